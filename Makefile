@@ -1,0 +1,63 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types ship bench lock clean chromium screenshot
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+READY := $(VENV)/.ready
+NODE := node_modules/.package-lock.json
+
+help:  ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /' | column -t -s: -l 2
+
+run: $(READY) chromium ship  ## Set up, then open Chromium with the extension on a practice conversation
+	$(PYTHON) -m tests.browser.practice
+
+test: $(READY) $(NODE) chromium lint types  ## Set up, then run every test, in a real browser too
+	$(PYTHON) -m inlane.ship --check
+	$(PYTHON) -m pytest
+
+lint: $(READY) $(NODE)  ## ruff and eslint
+	$(VENV)/bin/ruff check helper tests
+	$(VENV)/bin/ruff format --check helper tests
+	npx --no-install eslint extension
+
+types: $(NODE)  ## The extension's JavaScript, checked by the TypeScript compiler
+	npx --no-install tsc --project tsconfig.json
+
+ship: $(READY)  ## Write the extension's shipped files from the packs
+	$(PYTHON) -m inlane.ship
+
+bench: $(READY) chromium  ## Quality on the corpus kept aside, and speed
+	$(PYTHON) -m tests.bench
+
+screenshot: $(READY) chromium ship  ## The README's pictures, taken from the practice conversation
+	$(PYTHON) -m tests.browser.practice --screenshot tests/browser/screenshots
+
+$(READY): requirements.txt pyproject.toml
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Inlane needs Python 3.11 or newer."; exit 1; }
+	test -d $(VENV) || python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(NODE): package.json package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	touch $@
+
+# Debian's own Chromium: other builds are not downloaded.
+chromium:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq chromium >/dev/null; fi; }
+	@command -v chromium >/dev/null || { echo "Chromium is missing and could not be installed here. Install it (sudo apt-get install chromium), then try again."; exit 1; }
+
+lock: $(READY)  ## Pin every dependency anew, with hashes
+	$(PYTHON) -m pip install --quiet pip-tools
+	$(VENV)/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
+	npm install --package-lock-only --omit-lockfile-registry-resolved
+
+clean:  ## Remove everything that set-up and tests made
+	rm -rf $(VENV) node_modules build dist .pytest_cache .hypothesis .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
