@@ -1,0 +1,223 @@
+"""Spans of the draft, and views of it in which every character remembers where it came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import regex
+
+from inlane.views import counting, decoding, folding, joining, leet, spacing, speaking, splicing, telling
+
+
+class Span(NamedTuple):
+    """A half-open range `[start, end)` of the draft, in code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The draft rewritten; character `i` stands for the draft's `[starts[i], ends[i])`.
+
+    `starts` and `ends` are None while every character is its own origin, so that plain text costs nothing.
+    """
+
+    text: str
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+
+    def origin(self, start: int, end: int) -> Span:
+        """The span of the draft behind `text[start:end]`, which must not be empty."""
+        if self.starts is None:
+            return Span(start, end)
+        if self.starts[start] <= self.starts[end - 1]:
+            return Span(self.starts[start], self.ends[end - 1])
+        return Span(self.starts[end - 1], self.ends[start])
+
+    def respelled(self, text: str) -> View:
+        """The same view in other characters, one for one."""
+        return self if text == self.text else View(text, self.starts, self.ends)
+
+    def turned(self, ranges: Iterable[tuple[int, int]]) -> View:
+        """A new view in which each of the ranges runs backwards."""
+        ranges = list(ranges)
+        if not ranges:
+            return self
+        text = list(self.text)
+        starts = list(self.starts if self.starts is not None else range(len(text)))
+        ends = list(self.ends if self.ends is not None else range(1, len(text) + 1))
+        for start, end in ranges:
+            for line in (text, starts, ends):
+                line[start:end] = line[start:end][::-1]
+        return View("".join(text), starts, ends)
+
+    def edit(self, edits: Iterable[tuple[int, int, str]]) -> View:
+        """A new view with each `(start, end, replacement)` made; edits come in order and do not overlap.
+
+        Every character of a replacement stands for the whole of what it replaces.
+        """
+        edits = list(edits)
+        if not edits:
+            return self
+        starts = self.starts if self.starts is not None else range(len(self.text))
+        ends = self.ends if self.ends is not None else range(1, len(self.text) + 1)
+        text: list[str] = []
+        new_starts: list[int] = []
+        new_ends: list[int] = []
+        done = 0
+        for start, end, replacement in edits:
+            text += (self.text[done:start], replacement)
+            new_starts += starts[done:start]
+            new_ends += ends[done:start]
+            if replacement:
+                new_starts += [starts[start]] * len(replacement)
+                new_ends += [ends[end - 1]] * len(replacement)
+            done = end
+        text.append(self.text[done:])
+        new_starts += starts[done:]
+        new_ends += ends[done:]
+        return View("".join(text), new_starts, new_ends)
+
+
+class Token(NamedTuple):
+    """A word of the folded view in lower case, and where it stands there (not in the draft)."""
+
+    word: str
+    start: int
+    end: int
+
+
+# A word keeps an English contraction ("don't"); "l'email" is two words. A Chinese character is a word by itself.
+_ASCII_WORD = re.compile(r"\w+(?:'(?:t|s|re|ll|ve|d|m)\b)?")
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
+_ANY_WORD = regex.compile(rf"(?V1)[\w--{_UNSPACED}]++(?:'(?:t|s|re|ll|ve|d|m)\b)?+|{_UNSPACED}")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` as `Views.words` would have them; text is in lower case and folded."""
+    return (_ASCII_WORD if text.isascii() else _ANY_WORD).findall(text)
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """`words_of` with their places in `text`."""
+    pattern = _ASCII_WORD if text.isascii() else _ANY_WORD
+    return tuple(Token(match[0], *match.span()) for match in pattern.finditer(text))
+
+
+def fold(view: View) -> View:
+    """Look-alike, full-width and decorated letters as plain ones; invisible characters gone."""
+    if view.text.isascii():
+        return view
+    view = view.respelled(folding.plain_characters(view.text))
+    view = view.edit(folding.awkward(view.text))
+    return view.edit(folding.look_alike_letters(view.text))
+
+
+class Views:
+    """The draft as a reader would take it, each view made when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.source = View(text)
+
+    @cached_property
+    def folded(self) -> View:
+        """Look-alike, full-width and decorated letters as plain ones; invisible characters gone."""
+        return fold(self.source)
+
+    @cached_property
+    def lower(self) -> str:
+        """The folded text in lower case, character for character."""
+        return self.folded.text.lower()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the folded text in lower case; a Chinese or Japanese character is a word."""
+        return words_of(self.lower)
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Each word once: what a detector asks before it looks closer."""
+        return frozenset(self.words)
+
+    @cached_property
+    def shape(self) -> str:
+        """One letter a word: `b` a single character that is also a number word, `s` any other, `n` a number word,
+        `d` digits, and a space for all others. Cheap questions about rows of words are asked of it."""
+        return counting.shape(self.words)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """`words` with their places in `folded` (use `folded.origin(token.start, token.end)` for the draft's)."""
+        return tokens_of(self.lower)
+
+    @cached_property
+    def decoded(self) -> View:
+        """The folded text with encodings undone: %40, &#64;, hxxp, base64, punycode."""
+        view = self.folded
+        return fold(view.edit(decoding.edits(view.text))) if decoding.worth_it(view.text, self.lower) else view
+
+    @cached_property
+    def joined(self) -> View:
+        """The decoded text with spelled-out words and broken lines put together."""
+        view = self.decoded
+        if joining.worth_it(self.shape):
+            view = view.edit(joining.spelled_edits(view.text))
+        if "\n" in view.text:
+            view = view.edit(joining.column_edits(view.text))
+            view = view.edit(joining.broken_edits(view.text)) if "@" in view.text else view
+        return view
+
+    @cached_property
+    def spoken(self) -> View:
+        """The joined text with signs and digits that are said aloud written as they are meant."""
+        view = self.joined
+        lower = self.lower if view is self.folded else view.text.lower()
+        words = self.words if view is self.folded else words_of(lower)
+        if not speaking.gate().isdisjoint(words) or speaking.worth_it(lower):
+            view = view.edit(spacing.split_providers(lower))
+            view = view.edit(telling.told_signs(view.text.lower()))
+            view = view.edit(speaking.address_edits(view.text.lower()))
+            view = view.edit(spacing.spaced_hosts(view.text.lower()))
+            lower = view.text.lower()
+        apps = telling.app_edits(lower, self.bag)
+        if apps:
+            view = view.edit(apps)
+            lower = view.text.lower()
+        if splicing.worth_it(self.bag):
+            view = view.edit(splicing.edits(lower))
+            lower = view.text.lower()
+        if counting.numbers_said(self.shape if view is self.folded else counting.shape(words_of(lower))):
+            view = view.edit(counting.number_edits(lower))
+        return view
+
+    @cached_property
+    def leet(self) -> View:
+        """The spoken text with the names of apps spelled out: "t3l3gr4m", "F.B."."""
+        view = self.spoken
+        return view.edit(leet.edits(self.lower if view is self.folded else view.text.lower()))
+
+    @cached_property
+    def backwards(self) -> View:
+        """The folded text with what is written from right to left turned round, where the writer says so."""
+        view = self.folded
+        return view.turned(decoding.backwards_edits(view.text)) if "rev" in self.lower or "back" in self.lower else view
+
+    @cached_property
+    def readings(self) -> tuple[View, ...]:
+        """The folded view, and after it each further rewriting that changed anything."""
+        views = [self.folded]
+        for view in (self.decoded, self.joined, self.spoken, self.leet, self.backwards):
+            if all(view is not other for other in views):
+                views.append(view)
+        return tuple(views)

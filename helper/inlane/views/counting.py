@@ -1,0 +1,173 @@
+"""Numbers said aloud: the edits that write "four one five" in digits."""
+
+# ruff: noqa: SIM905 - a list of words reads better in one piece
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from inlane.views import lexicon
+
+Edit = tuple[int, int, str]
+
+NUMBER_TOKEN = regex.compile(r"(?V1)\d++(?![a-z])|[\w--[\p{Han}_]]++(?:'[\w--\d]++)?|\p{Han}|\+")
+GAP = regex.compile(r"[\s,.\-/()~…_*|:]{0,4}+")
+BETWEEN = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "tu": "2"}
+CONNECTORS = frozenset("and then et y e und i и та و और".split())
+# Number words that are also everyday words: they do not open or close a number.
+EVERYDAY = frozenset("no do on hai sat tin a nam sau bay ba wan nil uno un".split())
+FEWEST_DIGITS = 7
+FEWEST_WORDS = 3
+
+
+class Spoken(NamedTuple):
+    """One piece of a number: its digits, and whether a word said them."""
+
+    start: int
+    end: int
+    digits: str
+    said: bool
+    everyday: bool = False
+    word: str = ""
+
+
+# How a word begins that may hold digits, or number words run together.
+MAY_BE_GLUED = re.compile(r"\d|[a-z]{0,5}\d|(?:zero|one|two|three|four|five|six|seven|eight|nine)[zotfsen]")
+# Words and digits in a row, with at least one word, before it is worth looking.
+NUMBERS_IN_A_ROW = re.compile("[nb][nbcd]{3}|[nbcd][nb][nbcd]{2}|[nbcd]{2}[nb][nbcd]|[nbcd]{3}[nb]|g")
+
+
+def numbers_said(shape: str) -> bool:
+    """Do enough number words stand in a row?"""
+    return NUMBERS_IN_A_ROW.search(shape) is not None
+
+
+def shape(words: list[str]) -> str:
+    """One letter a word, as `Views.shape` has them; `c` is a single digit."""
+    like = _like_numbers()
+    return "".join(
+        [_letter(word, like) if len(word) == 1 or word in like or MAY_BE_GLUED.match(word) else " " for word in words]
+    )
+
+
+def _letter(word: str, like: frozenset[str]) -> str:
+    if word not in like and glued(word):
+        return "g"
+    if word in like:
+        return "b" if len(word) == 1 else "n"
+    if word[0].isdigit():
+        return "c" if len(word) == 1 else "d"
+    return "s"
+
+
+@cache
+def _like_numbers() -> frozenset[str]:
+    times = lexicon.spoken("double") | lexicon.spoken("triple")
+    return times | CONNECTORS | frozenset(lexicon.numbers()) | frozenset(BETWEEN)
+
+
+def number_edits(lower: str) -> Iterator[Edit]:
+    """Edits that write numbers said aloud in digits, if long enough for a telephone number."""
+    run: list[Spoken] = []
+    for piece in _pieces(lower):
+        if piece is None or (run and not GAP.fullmatch(lower, run[-1].end, piece.start)):
+            yield from _written(run)
+            run = []
+        if piece is not None:
+            run.append(piece)
+    yield from _written(run)
+
+
+def _pieces(lower: str) -> Iterator[Spoken | None]:
+    numbers, doubles, triples = lexicon.numbers(), lexicon.spoken("double"), lexicon.spoken("triple")
+    pluses = lexicon.spoken("plus") | {"+"}
+    times, times_start = 1, None
+    for match in NUMBER_TOKEN.finditer(lower):
+        word, start = match.group(), match.start()
+        if word in doubles or word in triples:
+            times, times_start = (2 if word in doubles else 3), start
+            continue
+        digits = numbers.get(word) or glued(word)
+        if digits is not None:
+            first = start if times_start is None else times_start
+            yield Spoken(first, match.end(), digits * times, True, word in EVERYDAY, word if word in numbers else "")
+        elif word.isdecimal() and word.isascii() and len(word) < 16:
+            first = start if times_start is None else times_start
+            yield Spoken(first, match.end(), word * times, times > 1)
+        elif word in pluses:
+            yield Spoken(start, match.end(), "+", word != "+")
+        elif word in BETWEEN:
+            yield Spoken(start, match.end(), "?" + BETWEEN[word], True)
+        elif word in CONNECTORS:
+            yield Spoken(start, match.end(), "", False)
+        else:
+            yield None
+        times, times_start = 1, None
+
+
+ENGLISH = (
+    "zero|one|two|three|fourteen|four|fifteen|five|sixteen|sixty|six|seventeen|"
+    "seventy|seven|eighteen|eighty|eight|nineteen|ninety|nine|ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty"
+)
+GLUED = regex.compile(rf"(?:\d|{ENGLISH})++")
+ENGLISH_DIGIT = re.compile(rf"\d+|{ENGLISH}")
+LEET_LETTERS = str.maketrans("0134578$@", "oieastbsa")
+LONGEST_GLUED = 60
+
+
+@lru_cache(maxsize=2048)
+def glued(word: str) -> str | None:
+    """The digits of number words run together, mixed with digits, or with digits for letters: "four1five", "f0ur"."""
+    if len(word) > LONGEST_GLUED or len(word) < 3 or word.isdecimal() or not word.isascii():
+        return None
+    whole = lexicon.numbers().get(word.translate(LEET_LETTERS))
+    if whole is not None and not word.isalpha():
+        return whole
+    if not GLUED.fullmatch(word):
+        return None
+    parts = ENGLISH_DIGIT.findall(word)
+    return "".join(part if part.isdecimal() else lexicon.numbers()[part] for part in parts)
+
+
+def _written(run: list[Spoken]) -> Iterator[Edit]:
+    while run and (run[-1].digits[:1] in ("?", "+") or not run[-1].digits or _foreign(run[-1], run)):
+        run.pop()
+    while run and (run[0].digits[:1] == "?" or not run[0].digits or _foreign(run[0], run)):
+        run.pop(0)
+    digits = _added(run)
+    if sum(piece.said for piece in run) < FEWEST_WORDS and not any(piece.said and not piece.word for piece in run):
+        return
+    if len(digits) >= FEWEST_DIGITS:
+        yield run[0].start, run[-1].end, digits
+
+
+def _foreign(piece: Spoken, run: list[Spoken]) -> bool:
+    """Is this an everyday word at the edge of a number in another language? ("hai" is 2 only in Vietnamese.)"""
+    if not piece.everyday:
+        return False
+    said = [lexicon.number_languages()[other.word] for other in run if other.word]
+    own = lexicon.number_languages()[piece.word]
+    return not any(2 * sum(code in codes for codes in said) > len(said) + 1 for code in own)
+
+
+def _added(run: list[Spoken]) -> str:
+    """The digits of a run; "twenty one" is 21, "soixante douze" is 72."""
+    out: list[str] = []
+    said = False
+    for piece in run:
+        digits = piece.digits.lstrip("?")
+        last = out[-1] if out else ""
+        zeros = len(last) - len(last.rstrip("0"))
+        fills = piece.said and 0 < zeros < len(last) and last != "10" and digits.isdecimal() and digits[:1] != "0"
+        teens = last in ("60", "80") and len(digits) == 2 and digits[0] == "1"
+        if fills and said and (len(digits) <= zeros or teens):
+            out[-1] = str(int(last) + int(digits))
+        elif digits and (digits != "+" or not out):
+            out.append(digits)
+        said = piece.said if digits else said
+    return "".join(out)
