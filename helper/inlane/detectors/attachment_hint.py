@@ -1,0 +1,91 @@
+"""Details put where no text check sees them: "my contacts are in the PDF", "see the watermark", "scan the QR"."""
+
+# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from inlane.signals import Examples, Signal
+from inlane.text import Views
+
+EXAMPLES: dict[str, Examples] = {
+    "attachment_hint": Examples(
+        sees=(
+            "[[my contact details are in the attached PDF]]",
+            "You will find [[my number on the last page of my CV]].",
+            "[[see the watermark]] on the sample ;)",
+            "just [[scan the QR code]] and we can talk",
+            "[[details on my business card attached]]",
+            "[[I put my email in the screenshot]]",
+            "check the image, [[my phone is written there in the picture]]",
+        ),
+        ignores=(
+            "I attached my CV and two samples as PDF",
+            "Generate a QR code for each ticket and print it on the PDF",
+            "Please remove the watermark from the image",
+            "The invoice PDF should show the customer's email and phone",
+            "Design a business card with a QR code",
+            "The contact form sends the PDF as an attachment",
+        ),
+    )
+}
+
+GATE = frozenset(
+    "attached attachment attachments attach pdf cv resume résumé screenshot image picture photo pic watermark watermarked qr metadata exif properties file files document doc docx card video logo footer header banner cover "
+    "adjunto adjunta archivo imagen foto anexo anexado arquivo imagem pièce jointe fichier anhang bild datei allegato immagine файл файле вложение вложении картинке фото скрине визитке резюме załączniku plik pliku zdjęciu "
+    "ekte dosyada resimde المرفق الملف الصورة附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip".split()
+)
+# Words for what is hidden there; each rule needs one of these and one of the places.
+DETAIL_GATE = frozenset(
+    "contact contacts detail details info information coordinates email e mail phone mobile cell number whatsapp telegram skype insta instagram handle reach find watermark qr scan barcode card metadata exif properties author "
+    "datos contacto número numero correo teléfono dados contato contatos telefone coordonnées kontaktdaten nummer telefonnummer contatti recapiti dati indirizzo контакты номер телефон данные почта контакти дані kontakty dane numer mail bilgilerim numaram kontak nomor số liên".split()
+) - {"e"}
+DETAIL = r"(?:contacts?(?:\s(?:details?|infos?|information|data|numbers?))?|details?|coordinates|e-?mail(?:\s?(?:address|id))?|phone(?:\snumber)?|mobile(?:\snumber)?|cell|number|whats ?app(?:\snumber)?|telegram|skype(?:\sid)?|insta(?:gram)?|handle|personal info|reach me|way to (?:reach|contact) me|ways to reach me|how to (?:reach|contact|find) me)"
+MINE = r"(?:my|our|mine|me)"
+PLACE = r"(?:page \d{1,3}|(?:last|first|second|third|title) (?:page|slide)|attached|attachments?|attach|pdf|cv|resum[eé]|screenshots?|image|picture|photo|pic|watermark|file ?name|files?|document|doc|docx|business card|visiting card|card|video|voice note|audio|logo|footer|header|cover|last page|first page|metadata|zip|presentation|deck|qr(?:\scode)?|portfolio file|portfolio)"
+PLACE = rf"{PLACE}(?:\s(?:attached|{PLACE})|\s(?:of|in)\s(?:my|the)\s(?:attached\s)?{PLACE})?"
+LINK = r"(?:in|on|inside|at|within|into|under|see|check|via|there|through|are|is|with)"
+WORDS = r"(?:\s(?!not\b|isn't\b|no\b|never\b|without\b)[\w'\-]{1,15},?){0,%d}?"
+RULES = (
+    # my ... contact ... in/on ... the PDF
+    rf"(?:(?:all\s|both\s)?{MINE}\s(?:\w+\s)?{DETAIL}|{DETAIL}\s(?:of mine|for me))(?!\s(?:forms?|pages?|sections?|lists?|us|buttons?|fields?|tabs?|plugins?|tables?|imports?|database|sheet|app|bot|system|format|design)\b){WORDS % 4}\s{LINK}{WORDS % 6}\s{PLACE}",
+    # details on my business card attached
+    rf"(?:{DETAIL})\s(?:(?:are|is)\s)?(?:in|on|inside|at)\s{MINE}\s(?:\w+\s){{0,2}}{PLACE}",
+    rf"(?:you(?:'ll| will| can)?\sfind\s)?how (?:to|you can) (?:reach|contact|find|get hold of) me{WORDS % 3}\s(?:in|on|inside|at|from)\s(?:the|my|this)\s(?:\w+\s){{0,2}}{PLACE}",
+    rf"(?:all\s)?my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:all\s)?(?:there|inside|in there|on it|in it|included there)",
+    # see the watermark, scan the QR
+    r"(?:see|check|look at|look closely at|read|zoom (?:in )?on|zoom into|notice|mind)\s(?:the|my|our)\s(?:\w+\s){0,2}(?:watermark|qr(?:\scode)?|back of the card|business card|visiting card)",
+    r"(?:scan|use|snap)\s(?:the|my|our|this|that|attached|it)\s(?:\w+\s){0,3}(?:qr|barcode|bar code)(?:\scode)?(?!\sto\s(?:test|check|verify|open|see|pay|download|scan|log))(?:\s(?:in|on|at)\s(?:the|my)\s\w+){0,2}(?:\sto\s(?:reach|contact|find|call|message|add)\sme)?",
+    r"(?:see|check|look (?:at|in|into)|open|read|view)\s(?:the|my)\s(?:meta ?data|author field|properties|exif|alt text|file ?name|speaker notes|hidden layer|last layer)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,1}\w+)?",
+    # open the attached PDF / CV for my number
+    rf"(?:see|open|check|look (?:at|in|into|inside)|download|find|refer to|view)\s(?:\w+\s){{0,3}}{PLACE}(?:\s\w+){{0,2}}\s(?:for|to (?:get|find|see))\s{MINE}\s(?:\w+\s){{0,1}}{DETAIL}",
+    rf"(?:i\s|i've\s|i have\s)?(?:put|wrote|written|hid|hidden|left|included|added|placed|attached)\s{MINE}\s(?:\w+\s)?{DETAIL}{WORDS % 3}\s(?:in|on|inside|at|to|into){WORDS % 4}\s{PLACE}",
+    # other languages: contact word ... attachment word
+    r"(?:mis?\s(?:datos|contacto|n[uú]mero|correo|tel[eé]fono)|meus?\s(?:dados|contatos?|n[uú]mero|e-?mail|telefone)|mes\s(?:coordonn[eé]es|contacts)|meine?\s(?:kontaktdaten|nummer|e-?mail|telefonnummer)|i miei\s(?:contatti|recapiti|dati)|il mio\s(?:numero|indirizzo)|"
+    r"мо[ий]\s(?:контакты|номер|телефон|данные|почта)|контакты|мої\s(?:контакти|дані)|мій\s(?:номер|телефон)|(?:moje\s(?:dane|kontakty)|mój\s(?:numer|mail))|(?:iletişim bilgilerim|numaram)|kontak saya|nomor saya|"
+    r"(?:số|liên hệ) của tôi)(?:\s[\p{L}'\-]{1,15}){0,6}?\s(?:adjunt[oa]s?|archivo|pdf|cv|imagen|foto|anexad?o|arquivo|imagem|currículo|curriculum|pi[eè]ce jointe|fichier|image|anhang|bild|datei|allegat[oi]|immagine|"
+    r"файле|вложении|картинке|фото|скрине|визитке|резюме|файлі|вкладенні|załączniku|pliku|zdjęciu|ekte|dosyada|resimde|cv'de|lampiran|gambar|berkas|ảnh|tệp|đính kèm)",
+    r"(?:扫|掃)(?:一?下|描)?(?:二维码|二維碼|码|碼)|(?:联系方式|聯繫方式|电话|微信|邮箱|号码)(?:\p{Han}){0,6}(?:附件|图片|圖片|简历|名片|水印)(?:里|裡|中|上)?",
+)
+NOT_ME = regex.compile(
+    r"(?i)\b(?:design|designing|generate|generating|create|creating|print|make|making|build|implement|deleted|removed|hide|lets?|users?|customers?|guests?|visitors?|they|attendees|app should|to)\s(?:\w+\s){0,2}$"
+)
+PATTERNS = tuple(
+    regex.compile(rf"(?i)(?<!\w){rule}(?!\w)") if "\\p{Han}" not in rule else regex.compile(rule) for rule in RULES
+)
+
+
+def find(views: Views) -> Iterator[Signal]:
+    """Hints in the folded text."""
+    text = views.folded.text
+    if DETAIL_GATE.isdisjoint(views.bag) and "联" not in text and "码" not in text and "话" not in text:
+        return
+    if GATE.isdisjoint(views.bag) and "码" not in text and "附" not in text and "片" not in text:
+        return
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            if not NOT_ME.search(text, max(match.start() - 40, 0), match.start()):
+                yield Signal("attachment_hint", views.folded.origin(*match.span()), match.group())

@@ -1,0 +1,244 @@
+"""Accounts in messengers and social networks: "telegram: bob_dev", "@bob on IG", "same name on LinkedIn"."""
+
+# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from inlane.account_words import (
+    ACCOUNT,
+    ACCOUNT_BEFORE,
+    AFTER,
+    BARE,
+    BY_NAME,
+    CODE_AT,
+    CONTACT_CUE,
+    DEV,
+    FAR,
+    FILLER,
+    HARD,
+    NAME_AFTER,
+    NAME_BEFORE,
+    NEGATED,
+    OWNED,
+    REACHED,
+    REDDIT,
+    SAME,
+    SCHEME_SIGNS,
+    SCHEMES,
+    SOFT_CUE,
+    TOLD,
+    VERSION,
+)
+from inlane.naming import Mention, apps, mentions
+from inlane.signals import Examples, Signal
+from inlane.text import View, Views, words_of
+from inlane.views import lexicon
+from inlane.views.lexicon import App
+
+EXAMPLES: dict[str, Examples] = {
+    "messenger": Examples(
+        sees=(
+            "my telegram is [[@bob_dev]]",
+            "telegram: [[bob_dev]]",
+            "Skype id - [[live:.cid.8a7b6c5d4e3f2a1b]]",
+            "add me on telegram [[bob_dev]], I am there all day",
+            "I'm [[bob.smith#1234]] on Discord",
+            "My Skype is [[johnsmith]].",
+            "find me as [[bob_dev]] on telegram",
+            "加我微信 [[bobdev88]]",
+            "мой телеграм [[@bob_dev]]",
+            "WeChat ID: [[wxid_8a7b6c]]",
+            "write to [[@bob_dev]] (telegram)",
+        ),
+        ignores=(
+            "I need a Telegram bot, the chat_id and the bot_token are in .env",
+            "Integrate WhatsApp Business API v18.0 and telegram.ext 20.1",
+            "WhatsApp: working. Telegram: broken since v2.3",
+            "Post the build status to Slack #dev-builds",
+            "My Skype is broken today",
+            "use discord.js v14 and the @nestjs/core package on line 12",
+        ),
+        misses=("my handle on the plane messenger: [[anton layout]], one word",),
+    ),
+    "social": Examples(
+        sees=(
+            "follow me on Instagram [[@bob.photos]]",
+            "my IG is [[bob.photos]]",
+            "FB: [[bob.smith.77]]",
+            "[[find me by my full name on LinkedIn]]",
+            "[[same name on IG]]",
+        ),
+        ignores=(
+            "We post 3 reels a week on Instagram and 2 on Facebook",
+            "Set up Facebook Pixel ID 1234567890 and LinkedIn ads",
+            "The @media rule and x = 5 on line 3",
+        ),
+    ),
+}
+
+WINDOW = 70
+MOST_MENTIONS = 1_000  # in one text: nobody names an app so often
+
+
+def find(views: Views) -> Iterator[Signal]:
+    """Accounts in each reading of the text."""
+    for view in views.readings:
+        lower = views.lower if view is views.folded else view.text.lower()
+        words = views.bag if view is views.folded else frozenset(words_of(lower))
+        accounts = [signal for app in mentions(lower, words)[:MOST_MENTIONS] for signal in _near(view, app)]
+        yield from accounts
+        if "@" in lower:
+            taken = {signal.span for signal in accounts}
+            yield from (signal for signal in _bare_handles(view) if signal.span not in taken)
+        if any(scheme in lower for scheme in SCHEME_SIGNS):
+            yield from _schemes(view)
+
+
+def _near(view: View, app: Mention) -> Iterator[Signal]:
+    """The account that stands after an app's name, or before it."""
+    kind = apps()[app.name]
+    if (
+        app.name == "x"
+        and view.text[app.end : app.end + 4].strip(" :-")[:1] != "@"
+        and view.text[app.start - 3 : app.start].lower() != "on "
+    ):
+        return
+    found = _account_after(view.text, app, kind) or _account_before(view.text, app, kind)
+    same = SAME.match(view.text, app.end)
+    if same and not found:
+        yield Signal(kind.kind, view.origin(app.start, same.end()), view.text[app.start : same.end()])
+    if found:
+        start, end, sure = found
+        yield Signal(kind.kind, view.origin(start, end), view.text[start:end], sure=sure)
+    named = BY_NAME.search(view.text, max(app.start - WINDOW, 0), app.start)
+    if named and kind.kind != "social" and "same" not in named.group().lower():
+        named = None  # "add me on Skype" is something that the writer does, not yet a detail
+    if (
+        named
+        and view.text[named.start() - 1 : named.start()] != '"'
+        and not NEGATED.search(view.text, max(named.start() - 20, 0), named.start())
+        and not (found and found[0] > app.end)
+    ):
+        yield Signal(kind.kind, view.origin(named.start(), app.end), view.text[named.start() : app.end])
+
+
+def _account_after(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
+    found = _account_next(text, app, kind) or _account_further(text, app, kind) or _account_said(text, app)
+    named = None if found or kind.kind != "social" else NAME_AFTER.match(text, app.end)
+    return (*named.span("name"), False) if named else found
+
+
+def _account_further(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
+    """A handle or a number a few words on: "su telegram, sono @giada"."""
+    far = FAR.match(text, app.end)
+    if not far or far["id"].lower() in CODE_AT or (far["number"] and not kind.number):
+        return None
+    return (*far.span("number" if far["number"] else "id"), True)
+
+
+def _account_said(text: str, app: Mention) -> tuple[int, int, bool] | None:
+    """An account that the writer goes on to tell: "on Signal, I'm bob.42"."""
+    told = TOLD.match(text, app.end)
+    return (*told.span("id"), False) if told and _can_be_account(told["id"], False) else None
+
+
+def _account_next(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
+    """The account right behind an app's name, or behind the words that may stand between."""
+    filler = FILLER.match(text, app.end, min(len(text), app.end + WINDOW))
+    account = ACCOUNT.match(text, filler.end(), min(len(text), filler.end() + 60)) if filler else None
+    if not account or (account.start() == app.end and not app.name[-1:] > "\u2e80"):
+        return None
+    written = account.group()
+    marked = bool(filler["mark"] or filler["is"] or any(sign in filler.group() for sign in ":=("))
+    if account["number"] and not HARD.search(written):
+        return _number(account, kind, marked)
+    if written.isdecimal():
+        return (*account.span(), True) if kind.digits and 5 <= len(written) <= 12 else None
+    if not _can_be_account(written, marked):
+        return None
+    if HARD.search(written):
+        said = written.startswith("@") or "#" in written or filler["mark"] or _owned(text, app.start)
+        if said or (marked and not kind.common):
+            return (*account.span(), True)
+        if marked and text[app.start : app.end].isupper() and len(app.name) > 1:
+            return (*account.span(), False)
+        reached = not kind.common and REACHED.search(text, max(app.start - 12, 0), app.start)
+        return (*account.span(), False) if reached else None
+    return _plain_word(text, app, account, filler, kind, marked)
+
+
+def _number(account: regex.Match, kind: App, marked: bool) -> tuple[int, int, bool] | None:
+    digits = sum(map(str.isdigit, account["number"]))
+    wanted = kind.number or kind.digits
+    return (
+        (*account.span(), True)
+        if wanted and (digits >= 7) and (marked or digits >= 9 or "+" in account.group())
+        else None
+    )
+
+
+def _plain_word(
+    text: str, app: Mention, account: regex.Match, filler: regex.Match, kind: App, marked: bool
+) -> tuple[int, int, bool] | None:
+    """A name like any other word is an account only where the sentence says that it is one, and ends."""
+    told = ":" in filler.group() and _owned(text, app.start)
+    if not marked or not (told or AFTER.match(text, account.end())) or account.group().lower() in lexicon.ordinary():
+        return None
+    said = filler["mark"] or _owned(text, app.start)
+    if kind.common and not said:
+        return None
+    return (
+        (*account.span(), True)
+        if said
+        else ((*account.span(), False) if ":" in filler.group() and len(account.group()) > 4 else None)
+    )
+
+
+def _owned(text: str, start: int) -> bool:
+    return OWNED.search(text, max(start - 20, 0), start) is not None
+
+
+def _can_be_account(written: str, marked: bool) -> bool:
+    low = written.lower()
+    if low in DEV or low in CODE_AT or VERSION.fullmatch(low) or low in apps() or low.lstrip("@") in apps():
+        return False
+    if "-" in low and not any(char.isdigit() or char in "_@." for char in low):
+        return marked and low.count("-") == 1
+    return any(char.isalpha() for char in low)
+
+
+def _account_before(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
+    found = ACCOUNT_BEFORE.search(text, max(app.start - WINDOW, 0), app.start)
+    if not found or not _can_be_account(found["id"], False):
+        return None
+    written, before = found["id"], text[max(found.start() - 24, 0) : found.start()]
+    if HARD.search(written) and not VERSION.fullmatch(written):
+        named = written.startswith("@") or "#" in written or CONTACT_CUE.search(before) or SOFT_CUE.search(before)
+        return (*found.span("id"), bool(named)) if named or ("_" in written and not kind.common) else None
+    called = NAME_BEFORE.search(text, max(app.start - WINDOW, 0), app.start) if kind.kind == "social" else None
+    if called:
+        return (*called.span("name"), False)
+    if SOFT_CUE.search(before) and written.lower() not in lexicon.ordinary() and not kind.common:
+        return (*found.span("id"), False)
+    return None
+
+
+def _bare_handles(view: View) -> Iterator[Signal]:
+    """A handle with no app named, where the words before it say that it is for reaching somebody."""
+    for match in BARE.finditer(view.text):
+        low = match.group().lower()
+        if low not in CODE_AT and CONTACT_CUE.search(view.text, max(match.start() - WINDOW, 0), match.start()):
+            yield Signal("messenger", view.origin(*match.span()), match.group(), sure=False)
+
+
+def _schemes(view: View) -> Iterator[Signal]:
+    for match in REDDIT.finditer(view.text):
+        yield Signal("social", view.origin(*match.span()), match.group())
+    for match in SCHEMES.finditer(view.text):
+        if match.group().lower().startswith("line:") and "/" not in match.group():
+            continue
+        yield Signal("messenger", view.origin(*match.span()), match.group())

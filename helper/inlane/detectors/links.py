@@ -1,0 +1,244 @@
+"""Links: to meetings, calendars, forms, applicant systems, messengers, social profiles and websites."""
+
+# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from inlane import hosts
+from inlane.signals import Examples, Signal
+from inlane.text import View, Views
+from inlane.views import lexicon
+
+EXAMPLES: dict[str, Examples] = {
+    "website": Examples(
+        sees=(
+            "You can see my portfolio at [[https://www.priya-design.com/work]].",
+            "My site is [[priya-design.com]], have a look",
+            "The code is here: [[https://github.com/acme/shop]]",
+            "Here is the brief: [[https://docs.google.com/document/d/1a2b3c/edit]]",
+            "visit [[www.acme-tiles.co.uk]] (it is old)",
+            "my website is [[priya-design(dot)com]]",
+        ),
+        ignores=(
+            "Run main.py with node.js 18.2 and edit package.json, e.g. in v1.2.3 of socket.io",
+            "I finished it.So let me know",
+            "It is on https://www.upwork.com/jobs/~01abc already",
+            "We use ASP.NET and Three.js with index.html in src/app.component.ts",
+            "Booking.com clone wanted, like Monday.com",
+        ),
+    ),
+    "meeting": Examples(
+        sees=(
+            "[[zoom.us/j/91234567890]] at 3?",
+            "Join here [[https://meet.google.com/abc-defg-hij]].",
+            "[[https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0]]",
+        ),
+        ignores=("I need a zoom.us integration in my app", "Read https://zoom.us/pricing first"),
+    ),
+    "calendar": Examples(
+        sees=("Pick a time: [[calendly.com/priya/30min]]", "book me at [[https://cal.com/priya]]"),
+        ignores=("Please embed Calendly on the page, like cal.com does",),
+    ),
+    "contact_form": Examples(
+        sees=(
+            "Please fill in [[https://forms.gle/AbCdEf123]]",
+            "write to us at [[https://acme-tiles.com/contact]]",
+            "[[https://acme.typeform.com/to/abc123]]",
+        ),
+        ignores=("The contact form of the WordPress site is broken",),
+    ),
+    "application_link": Examples(
+        sees=(
+            "Apply at [[https://boards.greenhouse.io/acme/jobs/123]]",
+            "all roles: [[acme-tiles.com/careers]]",
+            "Please [[apply on our website]], not here",
+        ),
+        ignores=("Build us a careers page with an apply button",),
+    ),
+    "social": Examples(
+        sees=("I am at [[linkedin.com/in/priya-design]]", "[[https://www.instagram.com/priya.design/]]"),
+        ignores=("We run ads on facebook.com and LinkedIn.com",),
+    ),
+    "messenger": Examples(
+        sees=("ping me [[https://wa.me/14155550132]]", "or [[t.me/bob_dev]]"),
+        ignores=("The bot uses the api of telegram.org",),
+    ),
+}
+
+DOT = re.compile(r"\.(?=[^\W_])")
+SCHEME = regex.compile(r"(?i)(?<![a-z])(?:h(?:tt|xx)ps?|ftp)://(?:www\.)?$")
+REST = regex.compile(r"(?::\d{2,5})?+(?:[/?\#][^\s<>\"`|\\^{}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{0,2000}+)?+")
+TRAILING = ".,;:!?'*_~\u2026"
+LONGEST_HOST = 253
+# What follows a dotted name in program text.
+CODE_AFTER = frozenset("([={")
+CODE_REST = regex.compile(r"\?\.|\?\[|\?$")
+BRACKETS = {")": "(", "]": "["}
+# Endings of file names and of other things with a dot in them, which are also top-level domains.
+NOT_ALONE = frozenset(
+    "py js ts md sh rs pl cc cs ps so zip mov ai app dev java go vue net css php html htm json xml yaml yml toml ini cfg"
+    " conf env lock log csv tsv xls xlsx doc docx pdf ppt pptx txt rtf png jpg jpeg gif svg webp psd eps ttf otf mp3 mp4"
+    " avi wav exe dll jar war apk ipa iso tar gz rar sql db bat cmd jsx tsx scss sass less map mjs cjs cpp hpp kt swift rb"
+    " erl ex lua dart ipynb fig sketch xd aep prproj blend obj fbx stl dwg dxf step skp rvt name id info data app test email page link media help live date".split()
+)
+# Top-level domains that are also words: "it.So let me", "done.in two weeks".
+WORDS_TOO = frozenset(
+    "in it is so me my to do no be at am as us by la de es et si tu no se ne li ma pa il al im an et of on or if go one"
+    " now today live work how you your can see call let best cool fun new here are team page next".split()
+)
+CUES = regex.compile(
+    r"(?i)(?:\b(?:sites?|web ?sites?|web|portfolio|visit|see|check(?: out)?|page|blog|homepage|shop|store|domain|url|link|online|work|works|"
+    r"samples?|at|on|via|go to|here|is|sitio|p[aá]gina|web|lien|seite|webseite|sito|сайт[а-я]*|сайті|strona|stron[ay]|siteme|site[a-z]{0,2}|موقع[يه]?|网站|网址)"
+    r"|\u2192|www\.)[\s:\"'(\[]*$"
+)
+SAMPLE = regex.compile(
+    r"(?i)\b(?:portfolios?|samples?|my works?|past works?|previous works?|recent works?|our works?|projects?|case stud(?:y|ies)|showcase|examples?|demos?|"
+    r"built|made|designed|developed|portafolio|portf[oó]lio|muestras|trabajos|trabalhos|r[eé]alisations|arbeiten|lavori|портфолио|портфоліо|работ[ыа]?|роботи|prace|"
+    r"أعمالي|पोर्टफोलियो|作品集?|karya|halimbawa)\b"
+)
+
+
+class Candidate(NamedTuple):
+    """A host name seen in a view, and the address that it begins; `start` and `end` are in the view."""
+
+    start: int
+    end: int
+    host: str
+    rest: str
+    scheme: bool
+
+
+MEETING_APPS = frozenset({"zoom", "webex", "teams", "meeting", "meet"})
+MEETING_ID = regex.compile(
+    r"(?i)\b(?:zoom|webex|teams|meeting)(?: meeting| room| personal)?(?: id| number| no\.?| code)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4})(?!\d)"
+)
+# The way to apply, with no address: on one's own site.
+APPLYING = frozenset(
+    "apply careers career jobs envía envia candidate inscreva postulez bewirb candidati откликайтесь aplikuj".split()
+)
+OWN_SITE = regex.compile(
+    r"(?i)\bapply (?:directly |only |now |there |online )?(?:on|at|through|via|from|in|using) (?:our|my|the company'?s?) (?:own |company |official )?(?:web ?site|site|portal|page|careers?(?: page| site| tab| portal)?|jobs? page|form|ats|application (?:form|portal))"
+    r"|(?:open|visit|go to|use|see|check) (?:the|our) (?:careers?|jobs) (?:tab|page|section|portal)(?: and apply(?: there)?)?"
+    r"|env[ií]a (?:tu|su) (?:cv|curr[ií]culum|solicitud) (?:por|en|a trav[eé]s de) nuestr[ao] (?:p[aá]gina(?: web)?|web|sitio(?: web)?)|(?:candidate-se|inscreva-se) (?:no|em|pelo) nosso site|postulez sur notre site|bewirb dich (?:auf|über) unserer? (?:web)?seite|candidati sul nostro sito|откликайтесь на нашем сайте|aplikuj na naszej stronie"
+)
+
+
+def find(views: Views) -> Iterator[Signal]:
+    """Links in the plain text and, where a rewriting brings one about, in that."""
+    if not MEETING_APPS.isdisjoint(views.bag):
+        for match in MEETING_ID.finditer(views.folded.text):
+            yield Signal("meeting", views.folded.origin(*match.span("id")), match["id"])
+    if not APPLYING.isdisjoint(views.bag):
+        for match in OWN_SITE.finditer(views.folded.text):
+            yield Signal("application_link", views.folded.origin(*match.span()), match.group())
+    for view in views.readings:
+        for candidate in candidates(view.text):
+            signal = judge(view, candidate)
+            if signal:
+                yield signal
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """Whatever has the form of a host name, outside e-mail addresses; each character is looked at a few times."""
+    done = 0
+    for dot in DOT.finditer(text):
+        if dot.start() < done or not text[dot.start() - 1 : dot.start()].isalnum():
+            continue
+        start, end = _host_around(text, dot.start(), done)
+        done = end
+        if text[start - 1 : start] == "@" or text[end : end + 1] == "@" or end - start > LONGEST_HOST:
+            continue
+        before = text[max(start - 9, 0) : start]
+        scheme = SCHEME.search(before)
+        rest = trimmed(REST.match(text, end).group())
+        done = end + len(rest)
+        first = start - len(scheme.group()) if scheme else start
+        if not scheme and (
+            before.endswith(("/", "\\", "$", "#")) or text[done : done + 1] in CODE_AFTER or CODE_REST.match(rest)
+        ):
+            continue
+        yield Candidate(first, done, text[start:end].lower().strip("-_."), rest, bool(scheme))
+
+
+def _host_around(text: str, dot: int, floor: int) -> tuple[int, int]:
+    start, end = dot, dot + 1
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in "-._"):
+        start -= 1
+    while end < len(text) and end - start <= LONGEST_HOST and (text[end].isalnum() or text[end] in "-._"):
+        end += 1
+    while text[start] in "-._":
+        start += 1
+    while text[end - 1] in "-._":
+        end -= 1
+    return start, end
+
+
+def trimmed(rest: str) -> str:
+    """The rest of an address without the punctuation of the sentence around it."""
+    while rest:
+        last = rest[-1]
+        if last in TRAILING or (last in BRACKETS and rest.count(last) > rest.count(BRACKETS[last])):
+            rest = rest[:-1]
+        else:
+            break
+    return rest
+
+
+def judge(view: View, found: Candidate) -> Signal | None:
+    """The signal of an address, None where it is a file name, a product, documentation or the marketplace's own."""
+    place = place_of(view.text, found)
+    if place is None or place.kind is None:
+        return None
+    purpose = place.purpose
+    if place.kind == "website" and purpose is None and _says_sample(view.text, found):
+        purpose = "sample"
+    seen = ("https://" if found.scheme else "") + found.host + found.rest
+    return Signal(place.kind, view.origin(found.start, found.end), seen, purpose)
+
+
+def place_of(text: str, found: Candidate) -> hosts.Place | None:
+    host = found.host.removeprefix("www.")
+    labels = host.split(".")
+    ending = labels[-1]
+    known = hosts.known_place(host, found.rest) if len(labels) > 1 else None
+    if known and known.kind and found.rest.strip("/"):
+        return known
+    if len(labels) < 2 or ending.isdigit() or (ending in NOT_ALONE and not _cued(text, found)):
+        return None
+    bare = not (found.scheme or found.rest.strip("/") or host != found.host)
+    if known is not None:
+        return known
+    if bare and ending in WORDS_TOO and not _stands_alone(text, found):
+        return None
+    if bare and len(ending) > 3 and ending not in lexicon.endings() and not _cued(text, found):
+        return None
+    domain = hosts.registered(host)
+    if domain is None or (domain in hosts.DOCUMENTATION and bare and not _cued(text, found)):
+        return None
+    kind = hosts.page_kind(host, found.rest)
+    return hosts.Place(None if kind == hosts.WITHOUT_SIGNAL else kind or "website")
+
+
+def _cued(text: str, found: Candidate) -> bool:
+    return (
+        found.scheme
+        or found.host.startswith("www.")
+        or CUES.search(text, max(found.start - 24, 0), found.start) is not None
+    )
+
+
+def _stands_alone(text: str, found: Candidate) -> bool:
+    """Not two sentences run together: "done.in two weeks"."""
+    after = text[found.end : found.end + 2]
+    written = text[found.start : found.end]
+    return _cued(text, found) and not written.rpartition(".")[2][:1].isupper() and not after[1:2].islower()
+
+
+def _says_sample(text: str, found: Candidate) -> bool:
+    return SAMPLE.search(text, max(found.start - 60, 0), found.start) is not None

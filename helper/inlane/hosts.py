@@ -1,0 +1,102 @@
+"""What a host name is: whether it can be one at all, and what kind of place it leads to."""
+
+# ruff: noqa: SIM905 - a list of words reads better in one piece
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+WITHOUT_SIGNAL = "own"
+DOCUMENTATION = frozenset({"example.com", "example.org", "example.net", "example.edu"})
+# Not delegated, but written as if they were: by people who make examples, and in tests.
+RESERVED_BUT_USED = "example"
+# Most addresses end so: answered without the public suffix list, which is slow to load.
+COMMON = frozenset({"com", "net", "org"})
+SECOND_LEVEL = frozenset(  # "name.uk.com" is registered under uk.com
+    "uk us eu de br cn gb hu jpn kr mex no qc ru sa se uy za ar gr in jp co ae com net org".split()
+)
+
+
+class Place(NamedTuple):
+    """Where an address leads: the kind of signal (None: no signal) and, if the host says so, its purpose."""
+
+    kind: str | None
+    purpose: str | None = None
+
+
+@cache
+def _data() -> dict:
+    return tomllib.loads(Path(__file__).with_name("data").joinpath("hosts.toml").read_text("utf-8"))
+
+
+@cache
+def _entries() -> dict[str, list[tuple[tuple[str, ...], Place]]]:
+    """For each host, its path patterns with the place; the longest pattern first."""
+    entries: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+    for group, content in _data().items():
+        for entry in content.get("hosts", ()):
+            host, *path = entry.split("/")
+            entries.setdefault(host, []).append((tuple(path), _place(group)))
+    for patterns in entries.values():
+        patterns.sort(key=lambda item: (-len(item[0]), item[0].count("*")))
+    return entries
+
+
+def _place(group: str) -> Place:
+    if group == WITHOUT_SIGNAL:
+        return Place(None)
+    if group in ("sample", "file"):
+        return Place("website", group)
+    return Place(group)
+
+
+def known_place(host: str, path: str) -> Place | None:
+    """The place that `hosts.toml` gives for an address, None if it lists neither the host nor a parent of it."""
+    parts = [part for part in path.split("?")[0].replace("#", "/").strip("/").lower().split("/")[:6] if part]
+    labels = host.split(".")
+    for i in range(max(len(labels) - 6, 0), len(labels) - 1):
+        patterns = _entries().get(".".join(labels[i:]))
+        if patterns is not None:
+            return next((place for pattern, place in patterns if _fits(parts, pattern)), Place(None))
+    return None
+
+
+def _fits(parts: list[str], pattern: tuple[str, ...]) -> bool:
+    return len(parts) >= len(pattern) and all(
+        part.startswith(want[:-1]) if want.endswith("*") else part == want
+        for part, want in zip(parts, pattern, strict=False)
+    )
+
+
+def page_kind(host: str, path: str) -> str | None:
+    """What the parts of an unlisted address say it is for: a kind, `own` for no signal, or None."""
+    data = _data()
+    first = host.split(".")[0].rstrip("0123456789")
+    for kind, names in data["names"].items():
+        if first in names and host.count(".") > 1:
+            return kind
+    parts = path.lower().split("?")[0].strip("/").split("/")
+    return next((kind for kind, pages in data["paths"].items() if any(p in pages for p in parts[:4])), None)
+
+
+@cache
+def _extract():
+    from tldextract import TLDExtract  # slow to import: only when something looks like a host
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+@lru_cache(maxsize=4096)
+def registered(host: str) -> str | None:
+    """The domain that somebody can have registered for this lower-case host, or None if there is none."""
+    name, _, ending = host.rpartition(".")
+    if ending == RESERVED_BUT_USED or (ending in COMMON and name.rpartition(".")[2] not in SECOND_LEVEL):
+        return f"{name.rpartition('.')[2]}.{ending}" if name else None
+    try:
+        found = _extract()(host)
+    except (UnicodeError, ValueError):
+        return None
+    return f"{found.domain}.{found.suffix}" if found.domain and found.suffix else None

@@ -1,0 +1,67 @@
+"""Where a text names an app by which people reach each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from inlane.text import words_of
+from inlane.views import lexicon
+from inlane.views.lexicon import App
+
+
+@cache
+def apps() -> dict[str, App]:
+    """The apps, and mail providers, whose name may stand beside an account just as well."""
+    mail = App("email", number=False, digits=False, common=True)
+    return lexicon.apps() | {name: mail for name in lexicon.providers() if len(name) > 3 and name != "live"}
+
+
+class Mention(NamedTuple):
+    """An app's name in a view."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def _names() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """The names of one word, and the longer ones by their longest word."""
+    single, longer = {}, {}
+    for name in apps():
+        words = words_of(name)
+        if len(words) == 1:
+            single[words[0]] = name
+        else:
+            longer.setdefault(max(words, key=len), []).append(name)
+    return single, longer
+
+
+def mentions(lower: str, words: frozenset[str]) -> list[Mention]:
+    """Every app named in a text, in order, the longer name where two begin alike."""
+    single, longer = _names()
+    present = {single[word] for word in words & single.keys()}
+    present |= {name for word in words & longer.keys() for name in longer[word] if name in lower}
+    found = sorted((start, -len(name), name) for name in present for start in _places(lower, name))
+    kept: list[Mention] = []
+    for start, length, name in found:
+        if not kept or start >= kept[-1].end:
+            kept.append(Mention(start, start - length, name))
+    return kept
+
+
+BOUND_BEFORE = regex.compile(r"(?V1)[[\w@./\-]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]")
+BOUND_AFTER = regex.compile(r"(?V1)[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]|@|\.\w")
+
+
+def _places(lower: str, name: str) -> Iterator[int]:
+    start, glued = lower.find(name), name[0] > "\u2e80"
+    while start >= 0:
+        end = start + len(name)
+        if glued or not ((start and BOUND_BEFORE.match(lower, start - 1)) or BOUND_AFTER.match(lower, end)):
+            yield start
+        start = lower.find(name, end)

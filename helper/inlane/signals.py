@@ -1,0 +1,161 @@
+"""What was seen in a draft: the kinds of signal, the detectors that see them, and how overlaps are settled."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from inlane.reading.acts import acts
+from inlane.reading.purposes import Settings, purpose
+from inlane.text import Span, Views
+
+# Details that let the other side reach the writer elsewhere.
+CONTACTS = (
+    "email",
+    "phone",
+    "postal_address",
+    "messenger",
+    "social",
+    "website",
+    "contact_form",
+    "application_link",
+    "meeting",
+    "calendar",
+    "attachment_hint",
+)
+# What the writer does with words.
+ACTS = (
+    "contact_request",
+    "leave",
+    "payment",
+    "refusal",
+    "mention",
+    "reviews",
+    "account",
+    "fee",
+    "free_work",
+    "money_moving",
+)
+KINDS = CONTACTS + ACTS
+DETAILS = frozenset(CONTACTS)
+# Acts that mean nothing beside the detail that they introduce, and how far it may stand from them.
+LEADING = frozenset(("contact_request", "leave", "mention"))
+LONGEST_LEAD = 30
+
+# What a detail is for, as far as the words around it say so.
+PURPOSES = (
+    "system_access",  # only so that the other side can open a system: a repository, an ad account
+    "legal",  # an NDA, a licence, a background check
+    "sample",  # shows finished work: a portfolio, a repository
+    "file",  # material of the project: a shared document or folder
+    "subject",  # what the work is about: a site to mend, a mailbox to create, a number in a design
+    "conversion",  # leaving by the platform's own paid way out
+    "after_24_months",  # leaving when the platform's waiting time is over
+    "direct_contract",  # the platform's contract for clients who have no account
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One thing seen. It never knows whether it is allowed.
+
+    `seen` is the plain value behind a disguise, or the words themselves for an act. `sure` says that no guess
+    was needed: only sure signals can hold a send.
+    """
+
+    kind: str
+    span: Span
+    seen: str
+    purpose: str | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Texts with the exact characters in `[[ ]]`: each is a test, the popup's illustration and the reviewer's text.
+
+    `misses` are marked where a better detector would see something: strict expected failures.
+    """
+
+    sees: tuple[str, ...]
+    ignores: tuple[str, ...]
+    misses: tuple[str, ...] = field(default=())
+
+
+@cache
+def detectors() -> tuple[ModuleType, ...]:
+    """Every module in `inlane.detectors`, by name; each has `EXAMPLES` (by kind) and `find(views)`."""
+    folder = import_module("inlane.detectors")
+    return tuple(import_module(f"{folder.__name__}.{module.name}") for module in pkgutil.iter_modules(folder.__path__))
+
+
+def detect(text: str) -> tuple[Signal, ...]:
+    """All signals in `text` (code points), in order, with no two telling of the same words."""
+    views = Views(text)
+    return settle([signal for detector in detectors() for signal in detector.find(views)], views)
+
+
+def acted(views: Views, *kinds: str) -> Iterator[Signal]:
+    """The acts of these kinds, as signals."""
+    for act in acts(views):
+        if act.kind in kinds:
+            yield Signal(act.kind, act.span, act.seen, act.purpose, act.sure)
+
+
+def settle(found: list[Signal], views: Views) -> tuple[Signal, ...]:
+    """Of signals that overlap the one that says most; details get their purpose; an act that only leads to one goes."""
+    kept: list[Signal] = []
+    for signal in sorted(found, key=lambda signal: (signal.span, weight(signal))):
+        while kept and kept[-1].span.overlaps(signal.span) and weight(signal) < weight(kept[-1]):
+            kept.pop()
+        if not kept or not kept[-1].span.overlaps(signal.span):
+            kept.append(signal)
+    if any(signal.kind in DETAILS for signal in kept):
+        settings = Settings(views)
+        kept = [told(signal, settings) for signal in kept]
+        pairs = zip(kept, [*kept[1:], None], strict=True)
+        kept = [signal for signal, after in pairs if not leads(signal, after, views)]
+    return tuple(kept)
+
+
+def weight(signal: Signal) -> tuple[bool, int, int]:
+    """What is kept first: a detail before an act, then the longer one, then by kind."""
+    return signal.kind not in DETAILS, signal.span.start - signal.span.end, KINDS.index(signal.kind)
+
+
+def told(signal: Signal, settings: Settings) -> Signal:
+    """A detail with what the words around it say about it."""
+    setting = settings.around(signal.span) if signal.kind in DETAILS else None
+    if setting is None:
+        return signal
+    meant = signal.purpose or purpose(signal.kind, signal.seen, setting)
+    sure = signal.sure and not setting.refused()
+    return signal if (meant, sure) == (signal.purpose, signal.sure) else replace(signal, purpose=meant, sure=sure)
+
+
+def leads(signal: Signal, after: Signal | None, views: Views) -> bool:
+    """Whether an act does no more than introduce the detail after it: "text me at ..."."""
+    if signal.kind not in LEADING or after is None or after.kind not in DETAILS:
+        return False
+    between = views.source.text[signal.span.end : after.span.start]
+    return len(between) <= LONGEST_LEAD and not any(mark in between.rstrip()[:-1] for mark in ",.;!?\n")
+
+
+def marked(example: str) -> tuple[str, tuple[Span, ...]]:
+    """An example without its `[[ ]]`, and the spans that stood between them."""
+    text, spans = "", []
+    for i, part in enumerate(example.replace("]]", "[[").split("[[")):
+        if i % 2:
+            spans.append(Span(len(text), len(text) + len(part)))
+        text += part
+    return text, tuple(spans)
+
+
+def examples() -> Iterator[tuple[str, Examples]]:
+    """Each kind with its examples, over all detectors."""
+    for detector in detectors():
+        yield from detector.EXAMPLES.items()
