@@ -1,0 +1,152 @@
+"""Finds the patterns of the grammar in the units of a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.grammar import patterns
+from inlane.reading.pattern import LONGEST_SHORT, Pattern
+from inlane.reading.roles import role
+
+QUESTION = role("question")
+OPENING = role("opening")  # needs a person, or the first place in its part: an imperative
+# What merging words can make of roles: where both are present, the third may come.
+WIDER = tuple(
+    (role(first), role(second), role(made))
+    for first, second, made in (
+        ("your", "contact app weakcontact fone weakapp", "YC"),
+        ("your", "payapp money", "YP"),
+        ("out", "platform", "elsewhere offplat"),
+        ("outalone", "outalone", "elsewhere"),
+        ("your", "social weakapp", "YS"),
+        ("market", "account", "ACCOUNT OURACCOUNT OURLOGIN"),
+        ("app", "apptail", "contact fone"),
+        ("via use useapp", "weakapp", "app"),
+    )
+)
+
+
+def widened(present: int) -> int:
+    """The roles present and those that merging could make of them."""
+    for first, second, made in WIDER:
+        if present & first and present & second:
+            present |= made
+    return present
+
+
+@cache
+def index() -> tuple[dict[int, int], int]:
+    """For each role the patterns (as bits) that must have it; and every role that is such a key."""
+    counts: dict[int, int] = {}
+    keys: dict[int, int] = {}
+    for item in patterns():
+        for _, _, roles in item.steps:
+            counts[roles] = counts.get(roles, 0) + 1
+    for number, item in enumerate(patterns()):
+        key = min((roles for _, _, roles in item.steps), key=lambda roles: (frequency(roles), counts[roles]))
+        while key:
+            bit = key & -key
+            keys[bit] = keys.get(bit, 0) | 1 << number
+            key ^= bit
+    return keys, sum(keys)
+
+
+COMMON = role(
+    "ask i me my we you your via to use aux have how talk move arrange reach give please pay work platform "
+    "cheap direct skip trade must"
+)
+
+
+def frequency(roles: int) -> int:
+    """How common a step is: the key of a pattern is its rarest one."""
+    return 2 if roles & COMMON else 1 if roles & role("contact app call review for") else 0
+
+
+def likely(present: int) -> tuple[Pattern, ...]:
+    """The patterns all of whose steps are among the roles present, in their order."""
+    keys, every = index()
+    bits, some = 0, present & every
+    while some:
+        bit = some & -some
+        bits |= keys[bit]
+        some ^= bit
+    if not bits:
+        return ()
+    table = patterns()
+    found = []
+    while bits:
+        item = table[(bits & -bits).bit_length() - 1]
+        bits &= bits - 1
+        if all(present & roles for roles in item.needed):
+            found.append(item)
+    return tuple(found)
+
+
+def found(units: list[Unit], sentence: Sentence) -> Iterator[tuple[Pattern, int, int]]:
+    present = QUESTION if sentence.question else 0
+    for unit in units:
+        present |= unit.roles
+    taken = 0
+    for item in likely(present):
+        needs = item.needs and not present & item.needs
+        if needs and not item.needs & OPENING or item.short and len(units) > LONGEST_SHORT:
+            continue
+        for i, j in _matches(item, units):
+            if needs and i and not units[i].soft:
+                continue  # no person named, and it is no imperative either
+            if not taken & bits(i, j) and not _barred(item, units, i, j):
+                taken |= bits(i, j)
+                yield item, i, j
+
+
+def _matches(item: Pattern, units: list[Unit]) -> Iterator[tuple[int, int]]:
+    first = item.steps[0][2]
+    last = -1
+    for i, unit in enumerate(units):
+        if i > last and unit.roles & first:
+            j = _follow(item.steps, 1, units, i)
+            if j >= 0:
+                yield i, j
+                last = j
+
+
+def _follow(steps: tuple[tuple[int, bool, int], ...], at: int, units: list[Unit], i: int) -> int:
+    """Where the rest of a pattern ends, its steps as near as they can be, or -1; bounded by the gaps of the pattern."""
+    if at == len(steps):
+        return i
+    gap, wide, roles = steps[at]
+    for k in range(i + 1, min(i + 2 + gap, len(units))):
+        if units[k].soft and not wide:
+            return -1
+        if units[k].roles & roles:
+            end = _follow(steps, at + 1, units, k)
+            if end >= 0:
+                return end
+    return -1
+
+
+def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
+    """Whether the same part of the sentence speaks of the work, or of others, instead."""
+    k = i
+    while True:
+        if k < i and units[k].roles & (item.bars | item.before):
+            return True
+        if k == 0 or units[k].soft:
+            break
+        k -= 1
+    for k in range(i, j + 1):
+        if units[k].roles & item.bars and not any(units[k].roles & step[2] for step in item.steps):
+            return True
+    k = j + 1
+    while k < len(units) and not units[k].soft:
+        if units[k].roles & item.bars:
+            return True
+        k += 1
+    return False
+
+
+def bits(i: int, j: int) -> int:
+    """The units from `i` to `j` as bits."""
+    return (1 << j + 1) - (1 << i)

@@ -1,0 +1,44 @@
+"""How an act is written down: an order of roles, the same for every language.
+
+A pattern is roles with numbers between them: `ask 3 YC` is a word that asks and, at most three other words later,
+"your" with a contact noun. `a|b` is either role. `~` before a number lets the pattern run over a comma.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inlane.reading.roles import role
+
+LONGEST_SHORT = 5  # words in a question that is nothing but a name: "WhatsApp?"
+PEOPLE = "we i you me your my question please here_is opening"  # or an imperative
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`kind` is seen where `steps` follow each other; all `needs` alternatives and no `bars` in its clause."""
+
+    kind: str
+    steps: tuple[tuple[int, bool, int], ...]  # words that may lie between, over commas too, roles
+    sure: bool
+    needs: int
+    bars: int  # anywhere in the same part of the sentence
+    before: int  # earlier in the same part
+    short: bool
+    needed: tuple[int, ...]
+
+
+def pattern(kind: str, text: str, sure: bool = True, needs: str = "", bars: str = "", before: str = "third build",
+            short: bool = False) -> Pattern:  # fmt: skip
+    steps, gap, wide = [], 0, False
+    for part in text.split():
+        if part.lstrip("~").isdigit():
+            gap, wide = int(part.lstrip("~")), part.startswith("~")
+        else:
+            steps.append((gap, wide, role(part.replace("|", " "))))
+    needed = tuple(roles for _, _, roles in steps)
+    return Pattern(kind, tuple(steps), sure, role(needs), role(bars), role(before), short, needed)
+
+
+WORK = "third build"
+ELSE = "third build routine own"

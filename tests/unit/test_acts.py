@@ -1,0 +1,85 @@
+"""Signals for acts: each detector's own examples, purposes, and what is dropped in favour of a detail."""
+
+from __future__ import annotations
+
+import pytest
+
+from inlane.detectors import conduct, leaving, mentions, payments, refusals, requests
+from inlane.signals import Signal, detect, marked, settle
+from inlane.text import Span, Views
+
+EXAMPLES = [
+    (kind, text)
+    for module in (conduct, leaving, mentions, payments, refusals, requests)
+    for kind, examples in module.EXAMPLES.items()
+    for text in (*examples.sees, *examples.ignores)
+]
+
+
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_examples_mark_exactly_these_words(kind: str, example: str) -> None:
+    text, spans = marked(example)
+    assert tuple(signal.span for signal in detect(text) if signal.kind == kind) == spans
+
+
+def only(text: str, kind: str) -> Signal:
+    (signal,) = [signal for signal in detect(text) if signal.kind == kind]
+    return signal
+
+
+def test_an_act_that_only_introduces_a_detail_is_dropped() -> None:
+    assert [signal.kind for signal in detect("You can email me at bob.harris@gmail.com")] == ["email"]
+
+
+def test_a_proposal_beside_a_detail_stays() -> None:
+    found = detect("Sure! My email is priya.design@gmail.com, send the Google Meet invite there.")
+    assert [signal.kind for signal in found] == ["email", "leave"]
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Add me to the Bitbucket repo please, my account is dev.amir@outlook.com, I'll reply here.", "system_access"),
+        ("Please invite me to the Google Analytics property: dev.amir@outlook.com", "system_access"),
+        ("My email is dev.amir@outlook.com, send the Google Meet invite there.", None),
+        ("Mailboxes to create on the hosting: sales@acme-tiles.example, info@acme-tiles.example", "subject"),
+        ("For the NDA my address is dev.amir@outlook.com", "legal"),
+        ("Mail me at bob@example.com", None),
+        ("The test data in the form is jane@example.com", "subject"),
+    ],
+)
+def test_the_words_around_an_email_say_what_it_is_for(text: str, purpose: str | None) -> None:
+    assert {signal.purpose for signal in detect(text) if signal.kind == "email"} == {purpose}
+
+
+def test_a_refused_detail_is_not_sure() -> None:
+    assert not only("Please don't send me mail to bob.harris@gmail.com", "email").sure
+
+
+def test_asking_for_access_says_so() -> None:
+    asked = only("Share your email so I can add you to the GitHub repo", "contact_request")
+    assert asked.purpose == "system_access"
+
+
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("We can pay the conversion fee and then I pay you by bank transfer.", "conversion"),
+        ("I could send you a direct contract for this.", "direct_contract"),
+    ],
+)
+def test_ways_out_of_the_platform_have_their_purpose(text: str, purpose: str) -> None:
+    assert purpose in {signal.purpose for signal in detect(text) if signal.kind == "payment"}
+
+
+def test_hints_cannot_hold_a_send() -> None:
+    assert not only("How do I reach you quicker?", "contact_request").sure
+    assert not only("Let's skip the middleman.", "payment").sure
+
+
+def test_settling_is_linear_and_keeps_details_first() -> None:
+    found = [Signal("mention", Span(i, i + 3), "x") for i in range(0, 30_000, 2)]
+    found += [Signal("email", Span(i, i + 2), "x") for i in range(0, 30_000, 10)]
+    kept = settle(found, Views("x" * 30_010))
+    assert all(a.span.end <= b.span.start for a, b in zip(kept, kept[1:], strict=False))
+    assert sum(signal.kind == "email" for signal in kept) == 3_000

@@ -1,0 +1,129 @@
+"""Clauses and what each does: the grammar tells asking, leaving and paying from refusing and naming."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from inlane.reading.acts import acts
+from inlane.reading.clauses import sentences
+from inlane.text import Views
+
+
+def seen(text: str) -> list[tuple[str, str]]:
+    return [(act.kind, act.seen) for act in acts(Views(text))]
+
+
+def kinds(text: str) -> set[str]:
+    return {kind for kind, _ in seen(text)}
+
+
+HARMLESS = {"mention", "refusal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Could you share your number or WhatsApp so we can talk quicker?",
+            ("contact_request", "share your number or WhatsApp"),
+        ),
+        ("Sure, send the Google Meet invite there.", ("leave", "send the Google Meet invite")),
+        (
+            "We could skip the fees if you pay me by PayPal directly.",
+            ("payment", "skip the fees if you pay me by PayPal directly"),
+        ),
+        (
+            "what's the best way to contact you outside of here",
+            ("contact_request", "what's the best way to contact you outside of here"),
+        ),
+        ("hire me directly off the platform", ("payment", "hire me directly off the platform")),
+        ("let's hop on a Google Meet", ("leave", "hop on a Google Meet")),
+    ],
+)
+def test_an_act_is_told_by_its_own_words(text: str, expected: tuple[str, str]) -> None:
+    assert seen(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry, I only talk here on Upwork until there is a contract.",
+        "I can't share my email before the contract.",
+        "We are not allowed to use WhatsApp here.",
+        "Please don't ask me to move to Telegram.",
+        "After the contract starts we can use Slack.",
+        "Once I'm hired we can talk on Zoom.",
+        "Exchanging numbers is against the rules.",
+        "No puedo compartir mi correo antes del contrato.",
+        "Burada kalalım, whatsapp numaramı veremem.",
+    ],
+)
+def test_refusing_is_never_taken_for_doing(text: str) -> None:
+    assert kinds(text) <= HARMLESS
+
+
+@pytest.mark.parametrize(
+    "text", ["Why don't we move to Zoom?", "Don't you have WhatsApp?", "I can't see messages here, text me"]
+)
+def test_a_not_that_refuses_nothing_is_heard_as_what_it_is(text: str) -> None:
+    assert kinds(text) & {"leave", "contact_request"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need a WhatsApp bot with Twilio and a Zoom integration.",
+        "Please fix the WhatsApp button in the footer.",
+        "I have 5 years of Slack bot experience.",
+        "Customers should be able to chat with us on Messenger.",
+        "The form asks users to share their phone number.",
+        "Necesito un bot de WhatsApp para mi tienda.",
+        "Нужен бот для телеграма с оплатой.",
+    ],
+)
+def test_naming_an_app_as_the_subject_is_a_mention(text: str) -> None:
+    assert kinds(text) <= {"mention"}
+
+
+def test_the_words_asked_in_quotation_marks_are_somebody_elses() -> None:
+    assert kinds('Subject line ideas: "Text me your size"') <= HARMLESS
+
+
+def test_a_paragraph_changes_no_other() -> None:
+    one = "Could you share your number?"
+    assert [a.seen for a in acts(Views(one + "\n\nThe logo is blue and the rest is fine."))] == [
+        a.seen for a in acts(Views(one))
+    ]
+
+
+def test_spans_are_places_in_the_draft_behind_disguise() -> None:
+    text = "\u200bcould you share your ｅｍａｉｌ please"
+    (act,) = acts(Views(text))
+    assert text[act.span.start : act.span.end] == act.seen == "share your ｅｍａｉｌ"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "?", "\ud800 text me \udc00", "a" * 5000, "email " * 3000, "\u202e" * 50]
+)
+def test_anything_can_be_read(text: str) -> None:
+    assert isinstance(acts(Views(text)), tuple)
+    assert isinstance(sentences(Views(text)), tuple)
+
+
+@pytest.mark.parametrize(
+    "pump",
+    ["share your ", "email, ", "not ", "text me or ", "skip the fee direct ", "your number or ", "我们微信", "a.b"],
+)
+def test_time_grows_with_length_only(pump: str) -> None:
+    def taken(size: int) -> float:
+        views = Views((pump * size)[:size])
+        views.tokens, views.bag, views.readings  # noqa: B018 the text's own part is not measured here
+        start = time.process_time()
+        acts(views)
+        return time.process_time() - start
+
+    taken(1000)
+    short, long = min(taken(20_000) for _ in range(3)), min(taken(40_000) for _ in range(3))
+    assert long <= max(3.2 * short, 0.1)
