@@ -1,0 +1,216 @@
+"""Reading a pack from TOML: every mistake is named with its file, its place and its remedy."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from inlane.pack import (
+    CONDITIONS,
+    FACTS,
+    NO_PURPOSE,
+    VERDICTS,
+    Composer,
+    Context,
+    Example,
+    Examples,
+    Fact,
+    Note,
+    Pack,
+    Rule,
+    Source,
+    Surface,
+    Value,
+)
+from inlane.signals import KINDS, PURPOSES
+from inlane.tables import PackError, Table
+from inlane.ties import refuse_ties
+
+LARGEST_FILE = 256 * 1024  # bytes
+CERTAINTIES = ("sure", "likely", "unknown")
+ANY = "any"
+PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+
+
+def read_pack(file: str, content: bytes) -> Pack:
+    """The pack in `content` (TOML, UTF-8). Raises PackError."""
+    if len(content) > LARGEST_FILE:
+        raise PackError(f"{file}: larger than {LARGEST_FILE} bytes. Split it or shorten the examples.")
+    try:
+        top = Table(file, tomllib.loads(content.decode()))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PackError(f"{file}: not TOML in UTF-8 ({error}). Mend that line.") from None
+    pack = _Reading(file, top).pack()
+    refuse_ties(file, pack)
+    return pack
+
+
+class _Reading:
+    """What the parts of one file need to know of each other while it is read."""
+
+    def __init__(self, file: str, top: Table) -> None:
+        self.file, self.top, self.head = file, top, top.table("pack")
+        self.id = self.head.text("id")
+        if not PLAIN_ID.match(self.id) or file != f"{self.id}.toml":
+            raise self.head.wrong(f"id {self.id!r} is not the file's name", "Give file and pack the same plain name.")
+        self.read = self.head.take("read", datetime.date).isoformat()
+        self.box, self.never = self.head.text("box", ""), self.head.text("not", "")
+        self.sources = {name: self._source(row) for name, row in top.named("source").items()}
+        self.surfaces = tuple(self._surface(row) for row in top.tables("surface", "surface"))
+        self.facts = {name: self._fact(name, row) for name, row in top.named("facts").items()}
+
+    def pack(self) -> Pack:
+        rules = tuple(self._rule(row) for row in self.top.tables("rule", "rule"))
+        composers = tuple(self._composer(row) for row in self.top.tables("composer", "composer", []))
+        notes = tuple(self._note(row) for row in self.top.tables("note", "note", []))
+        name, hosts = self.head.text("name"), self.head.texts("hosts")
+        self.head.done()
+        self.top.done()
+        by_kind = {kind: _most_specific_first(rules, kind) for kind in KINDS}
+        return Pack(self.id, name, hosts, self.read, self.surfaces, composers, self.facts, rules, notes, by_kind)
+
+    def _source(self, row: Table) -> tuple[str, str, str]:
+        title, url = row.text("title"), row.text("url")
+        if not url.startswith("https://"):
+            raise row.wrong("url does not begin with https://", "Give the page's full address.")
+        checked = row.take("checked", datetime.date, None)
+        row.done()
+        return title, url, checked.isoformat() if checked else self.read
+
+    def _cite(self, row: Table, name: str, certainty: str) -> Source:
+        row.known_value("source", name, self.sources)
+        # "unknown" is our own doubt, spoken in `why`; readers know two grades.
+        return Source(*self.sources[name], "sure" if certainty == "sure" else "likely")
+
+    def _surface(self, row: Table) -> Surface:
+        surface = Surface(
+            surface=row.one_of("surface", FACTS["surface"]),
+            name=row.text("name"),
+            paths=row.texts("paths"),
+            conversation=row.take("conversation", bool, False),
+            implies=row.table("implies", {}).chosen(FACTS),
+        )
+        row.done()
+        return surface
+
+    def _fact(self, name: str, row: Table) -> Fact:
+        row.known_value("fact", name, FACTS)
+        values = self._values(name, row)
+        ask = row.take("ask", bool, False)
+        assume = row.take("assume", str, None)
+        if assume is not None:
+            row.known_value("assume", assume, (value.value for value in values))
+        if not ask and assume is None and name != "purpose":
+            raise row.wrong("neither asked nor assumed", "Add ask = true, or assume = one of its values.")
+        fact = Fact(ask, assume, row.text("name"), row.text("question", ""), values)
+        if ask and not fact.question:
+            raise row.wrong("asked without a question", 'Add question = "...".')
+        row.done()
+        return fact
+
+    def _values(self, name: str, row: Table) -> tuple[Value, ...]:
+        if name == "surface":
+            return tuple(Value(place.surface, place.name) for place in self.surfaces)
+        values = []
+        for entry in row.tables("values", "value"):
+            value = entry.one_of("value", FACTS[name])
+            values.append(Value(value, entry.text("name"), entry.text("answer", ""), entry.text("fine_because", "")))
+            entry.done()
+        return tuple(values)
+
+    def _composer(self, row: Table) -> Composer:
+        composer = Composer(
+            surfaces=self._listed(row, "surfaces", self._values_of("surface")),
+            box=row.text("box", self.box),
+            never=row.text("not", self.never),
+            send=row.texts("send", []),
+            send_words=row.texts("send_words", []),
+            enter=row.take("enter", bool, False),
+            verb=row.text("verb", "send"),
+        )
+        row.done()
+        return composer
+
+    def _note(self, row: Table) -> Note:
+        source = self._cite(row, row.text("source"), row.one_of("certainty", CERTAINTIES))
+        note = Note(row.text("title"), row.text("text"), source, row.text("search", ""))
+        row.done()
+        return note
+
+    def _rule(self, row: Table) -> Rule:
+        id = row.text("id")
+        row.where = f"{self.file}, rule '{id}'"
+        if not PLAIN_ID.match(id):
+            raise row.wrong("id is not plain", "Use small letters, digits and hyphens.")
+        verdict, certainty = row.one_of("verdict", VERDICTS), row.one_of("certainty", CERTAINTIES)
+        if certainty == "unknown" and verdict == "breach":
+            raise row.wrong("a breach that no page carries", 'Make it "depends", or cite a page and say "likely".')
+        kinds = KINDS if row.entries.get("kinds") == ANY else self._listed(row, "kinds", KINDS)
+        row.known.add("kinds")
+        conditions = {condition: self._condition(row, condition) for condition in CONDITIONS}
+        rule = Rule(
+            id=f"{self.id}/{id}",
+            title=row.text("title"),
+            verdict=verdict,
+            kinds=kinds,
+            **conditions,
+            named=sum(condition in row.entries for condition in CONDITIONS),
+            why=row.text("why"),
+            instead=row.text("instead", ""),
+            fine_if=row.texts("fine_if", []),
+            suggest=self._suggest(row, kinds),
+            source=self._cite(row, row.text("source"), certainty),
+            see_also=tuple(self._cite(row, name, certainty) for name in row.texts("see_also", [])),
+            search=row.text("search", ""),
+            examples=self._examples(row, conditions),
+        )
+        row.done()
+        return rule
+
+    def _values_of(self, fact: str) -> tuple[str, ...]:
+        if fact == "purpose":
+            return (NO_PURPOSE, *PURPOSES)
+        return tuple(value.value for value in self.facts[fact].values) if fact in self.facts else ()
+
+    def _condition(self, row: Table, condition: str) -> tuple[str, ...]:
+        if row.entries.get(condition, ANY) == ANY:
+            row.known.add(condition)
+            return ()
+        return self._listed(row, condition, self._values_of(CONDITIONS[condition]))
+
+    def _listed(self, row: Table, key: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        listed = row.texts(key)
+        if not listed:
+            raise row.wrong(f"{key} is empty", f'Name values, or say {key} = "any".')
+        return tuple(row.known_value(key, value, values) for value in listed)
+
+    def _suggest(self, row: Table, kinds: tuple[str, ...]) -> dict[str, str]:
+        if isinstance(row.entries.get("suggest"), dict):
+            lines = row.table("suggest")
+            return {lines.known_value("suggest", kind, kinds): lines.text(kind) for kind in lines.entries}
+        line = row.take("suggest", str, None)
+        return {} if line is None else dict.fromkeys(kinds, line)
+
+    def _examples(self, row: Table, conditions: Mapping[str, tuple[str, ...]]) -> Examples:
+        """An example that is a bare text is judged by the first value that the row names of each fact."""
+        table = row.table("examples", {})
+        usual = {CONDITIONS[name]: values[0] for name, values in conditions.items() if values and name != "purposes"}
+        read = {
+            key: tuple(self._example(table, key, entry, usual) for entry in table.take(key, list, []))
+            for key in ("flagged", "fine", "missed")
+        }
+        table.done()
+        return Examples(**read)
+
+    def _example(self, table: Table, key: str, entry: Any, usual: dict[str, str]) -> Example:
+        row = table.row(key, {"text": entry} if isinstance(entry, str) else entry)
+        text, said = row.text("text"), row.table("context", {}).chosen(FACTS)
+        row.done()
+        return Example(text, Context(self.id, **(usual | said)))
+
+
+def _most_specific_first(rules: Iterable[Rule], kind: str) -> tuple[Rule, ...]:
+    return tuple(sorted((rule for rule in rules if kind in rule.kinds), key=lambda rule: -rule.named))
