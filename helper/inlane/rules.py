@@ -1,0 +1,189 @@
+"""The rules as the extension explains them: the contents of rules.json and of GET /v1/rules."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from hashlib import sha256
+
+from inlane.pack import Composer, Context, Example, Fact, Pack, Rule, Source, Surface
+from inlane.policy import packs
+from inlane.signals import examples
+
+VERDICT_LABELS = {
+    "clear": "Nothing found",
+    "held": "Allowed, may be held",
+    "depends": "Depends",
+    "breach": "Breaks a rule",
+}
+KIND_NAMES = {
+    "email": "Email address",
+    "phone": "Phone number",
+    "postal_address": "Postal address",
+    "messenger": "Chat app contact",
+    "social": "Social profile",
+    "website": "Website",
+    "contact_form": "Contact form",
+    "application_link": "Application form elsewhere",
+    "meeting": "Meeting link or call elsewhere",
+    "calendar": "Booking link",
+    "attachment_hint": "Contact details in a file or picture",
+    "payment": "Paying elsewhere",
+    "leave": "Going elsewhere",
+    "contact_request": "Asking for contact details",
+    "refusal": "Saying no to going elsewhere",
+    "mention": "Naming an app or a way to pay",
+    "reviews": "Trading reviews",
+    "account": "Sharing an account",
+    "fee": "Asking for a fee or deposit",
+    "free_work": "Asking for free work",
+    "money_moving": "Moving money for others",
+}
+
+
+@cache
+def shipped() -> bytes:
+    """The whole file, the same bytes for the same packs and detectors."""
+    book = {"version": version(), "api": 1, **_contents()}
+    return (json.dumps(book, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+@cache
+def version() -> str:
+    """A short hash of what the rules say."""
+    return sha256(json.dumps(_contents(), sort_keys=True).encode()).hexdigest()[:12]
+
+
+@cache
+def _contents() -> dict:
+    return {
+        "verdicts": {verdict: {"label": label} for verdict, label in VERDICT_LABELS.items()},
+        "kinds": {kind: _kind(kind) for kind in KIND_NAMES},
+        "platforms": {id: platform(pack) for id, pack in sorted(packs().items())},
+    }
+
+
+def search(book: dict, platform: str, query: str) -> list[dict]:
+    """The rules of a platform in `book` (rules.json's contents) that have every word of `query`."""
+    words = query.lower().split()
+    return [rule for rule in book["platforms"][platform]["rules"] if _has_all(book, rule, words)]
+
+
+def _has_all(book: dict, rule: dict, words: list[str]) -> bool:
+    names = [book["kinds"][kind]["name"] for kind in rule["kinds"]]
+    parts = (
+        rule["id"],
+        rule["title"],
+        rule["why"],
+        rule["instead"],
+        rule["search"],
+        *rule["fine_if"],
+        *names,
+    )
+    told = " ".join((*parts, *rule["kinds"], *rule["surfaces"], *rule["stages"])).lower()
+    return all(word in told for word in words)
+
+
+def _kind(kind: str) -> dict:
+    known = [shown for name, shown in examples() if name == kind]
+    return {
+        "name": KIND_NAMES[kind],
+        "sees": [text for shown in known for text in shown.sees],
+        "ignores": [text for shown in known for text in shown.ignores],
+        "misses": [text for shown in known for text in shown.misses],
+    }
+
+
+def platform(pack: Pack) -> dict:
+    """A pack in the shape of rules.json."""
+    return {
+        "name": pack.name,
+        "hosts": list(pack.hosts),
+        "read": pack.read,
+        "surfaces": [_surface(surface) for surface in pack.surfaces],
+        "composers": [_composer(composer) for composer in pack.composers],
+        "facts": {name: _fact(fact) for name, fact in pack.facts.items()},
+        "rules": [_rule(rule) for rule in pack.rules],
+        "notes": [
+            {"title": note.title, "text": note.text, "source": source(note.source), "search": note.search}
+            for note in pack.notes
+        ],
+    }
+
+
+def source(read: Source) -> dict:
+    """Where a rule was read, and when."""
+    return asdict(read)
+
+
+def _surface(surface: Surface) -> dict:
+    return {
+        "surface": surface.surface,
+        "name": surface.name,
+        "paths": list(surface.paths),
+        "conversation": surface.conversation,
+        "implies": dict(surface.implies),
+    }
+
+
+def _composer(composer: Composer) -> dict:
+    return {
+        "surfaces": list(composer.surfaces),
+        "box": composer.box,
+        "not": composer.never,
+        "send": list(composer.send),
+        "send_words": list(composer.send_words),
+        "enter": composer.enter,
+        "verb": composer.verb,
+    }
+
+
+def _fact(fact: Fact) -> dict:
+    return {
+        "ask": fact.ask,
+        "assume": fact.assume,
+        "name": fact.name,
+        "question": fact.question,
+        "values": [{"value": value.value, "name": value.name, "answer": value.answer} for value in fact.values],
+        "fine_because": [
+            {"value": value.value, "say": value.fine_because} for value in fact.values if value.fine_because
+        ],
+    }
+
+
+def _rule(rule: Rule) -> dict:
+    conditions = (
+        "kinds",
+        "surfaces",
+        "stages",
+        "client_plans",
+        "purposes",
+        "relationships",
+        "roles",
+        "fine_if",
+    )
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "verdict": rule.verdict,
+        **{name: list(getattr(rule, name)) for name in conditions},
+        "why": rule.why,
+        "instead": rule.instead,
+        "fine": rule.verdict == "clear",
+        "examples": {
+            part: [_example(example) for example in getattr(rule.examples, part)]
+            for part in ("flagged", "fine", "missed")
+        },
+        "source": source(rule.source),
+        "see_also": [source(other) for other in rule.see_also],
+        "search": rule.search,
+    }
+
+
+def _example(example: Example) -> dict:
+    return {"text": example.text, "context": _known(example.context)}
+
+
+def _known(context: Context) -> dict:
+    return {fact: value for fact, value in asdict(context).items() if value is not None}

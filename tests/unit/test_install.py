@@ -1,0 +1,117 @@
+"""Manifests for the browsers: where each one looks, what it reads there, and that nothing stays behind."""
+
+import json
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from inlane import install, places
+from inlane.errors import Unable
+from tests.helper import command
+
+CHROME = ".config/google-chrome/NativeMessagingHosts/app.inlane.helper.json"
+FIREFOX = ".mozilla/native-messaging-hosts/app.inlane.helper.json"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    return tmp_path
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_only_browsers_that_are_here_are_told(home: Path) -> None:
+    for folder in (".config/google-chrome", ".mozilla"):
+        (home / folder).mkdir(parents=True)
+    assert [path.relative_to(home) for path in install.install()] == [Path(CHROME), Path(FIREFOX)]
+    assert files(home) == [CHROME, FIREFOX]
+
+
+def test_a_manifest_lets_only_our_extension_in(home: Path) -> None:
+    for folder in (".config/google-chrome", ".mozilla"):
+        (home / folder).mkdir(parents=True)
+    install.install()
+    chrome, firefox = (json.loads((home / file).read_text()) for file in (CHROME, FIREFOX))
+    assert chrome["allowed_origins"] == [f"{places.chromium_origin()}/"] and "allowed_extensions" not in chrome
+    assert firefox["allowed_extensions"] == [places.gecko_id()] and "allowed_origins" not in firefox
+    for manifest in (chrome, firefox):
+        program = Path(manifest["path"])
+        assert program.is_absolute() and os.access(program, os.X_OK)
+        assert (manifest["name"], manifest["type"]) == ("app.inlane.helper", "stdio")
+    assert not stat.S_IMODE((home / CHROME).stat().st_mode) & 0o022
+
+
+def test_every_browser_of_both_systems_has_a_place(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for system, folders in install.CHROMIUMS.items():
+        monkeypatch.setattr("sys.platform", system)
+        assert set(folders) == {"Chrome", "Chromium", "Edge", "Brave", "Vivaldi"}
+        for folder in (*folders.values(), install.GECKOS[system][0]):
+            (home / folder).mkdir(parents=True, exist_ok=True)
+        written = install.install()
+        assert len(set(written)) == 6 and all(path.is_file() for path in written)
+
+
+def test_nothing_stays_behind(home: Path) -> None:
+    for folder in (".config/google-chrome/Default", ".config/chromium", ".mozilla/firefox"):
+        (home / folder).mkdir(parents=True)
+    before = sorted(home.rglob("*"))
+    assert install.install() == install.uninstall()
+    assert sorted(home.rglob("*")) == before
+    assert install.uninstall() == []
+
+
+def test_other_programs_manifests_stay(home: Path) -> None:
+    other = home / ".config/google-chrome/NativeMessagingHosts/other.json"
+    other.parent.mkdir(parents=True)
+    other.write_text("{}")
+    install.install()
+    install.uninstall()
+    assert other.read_text() == "{}"
+
+
+def test_one_profile_only(home: Path, tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    expected = [profile / "NativeMessagingHosts/app.inlane.helper.json"]
+    assert install.install(profile) == install.install(profile / "NativeMessagingHosts") == expected
+    assert install.uninstall(profile) == expected and not expected[0].parent.exists()
+    gecko = install.install(tmp_path / "native-messaging-hosts")
+    assert "allowed_extensions" in json.loads(gecko[0].read_text())
+
+
+def test_a_system_whose_browsers_cannot_be_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "plan9")
+    with pytest.raises(Unable, match="inlane serve --open"):
+        install.install()
+
+
+def inlane(home: Path, *arguments: str) -> subprocess.CompletedProcess:
+    env = {**os.environ, "HOME": str(home)}
+    return subprocess.run(command(*arguments), env=env, capture_output=True, text=True, timeout=20)
+
+
+def test_the_commands(home: Path) -> None:
+    none = inlane(home, "install")
+    assert none.returncode == 4 and "No browser was found" in none.stderr
+    (home / ".config/chromium").mkdir(parents=True)
+    done = inlane(home, "install")
+    assert done.returncode == 0 and "chromium/NativeMessagingHosts" in done.stdout
+    gone = inlane(home, "uninstall")
+    assert gone.returncode == 0 and "Removed: " in gone.stdout and files(home) == []
+    assert inlane(home, "uninstall").returncode == 0
+
+
+def test_the_manifest_starts_the_helper(tmp_path: Path) -> None:
+    (written,) = install.install(tmp_path)
+    manifest = json.loads(written.read_text())
+    done = subprocess.run(
+        [manifest["path"], manifest["allowed_origins"][0]], input=b"", capture_output=True, timeout=20
+    )
+    assert done.returncode == 0 and json.loads(done.stdout[4:])["api"] == 1
