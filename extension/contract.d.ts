@@ -1,0 +1,141 @@
+// Written by `make ship` from helper/inlane/schema.py. Do not edit by hand.
+type Facts = { [fact: string]: string | null | undefined };
+type Verdict = "clear" | "held" | "depends" | "breach";
+declare interface Context extends Facts { platform: string }
+declare interface Draft {
+  text: string;
+  context: Context;
+}
+type Span = [number, number];
+declare interface Source {
+  title: string;
+  url: string;
+  checked: string;
+  certainty: "sure" | "likely";
+}
+declare interface Suggestion {
+  label: string;
+  span: Span;
+  text: string;
+}
+declare interface Finding {
+  rule: string;
+  verdict: Verdict;
+  kind: "email" | "phone" | "postal_address" | "messenger" | "social" | "website" | "contact_form" | "application_link" | "meeting" | "calendar" | "attachment_hint" | "contact_request" | "leave" | "payment" | "refusal" | "mention" | "reviews" | "account" | "fee" | "free_work" | "money_moving";
+  spans: Span[];
+  seen: string;
+  hinges_on: string[];
+  hold: boolean;
+  title: string;
+  why: string;
+  instead: string;
+  fine_if: string[];
+  suggestion: Suggestion | null;
+  source: Source;
+  see_also: Source[];
+}
+type FullContext = Context & { assumed: string[] };
+declare interface Answer {
+  verdict: Verdict;
+  hold: boolean;
+  context: FullContext;
+  findings: Finding[];
+  rules_version: string;
+}
+declare interface Nonce {
+  nonce: string;
+}
+declare interface Hello {
+  api: number;
+  version: string;
+  mac: string;
+}
+declare interface Refusal {
+  error: { code: "not_json" | "bad_request" | "query" | "no_proof" | "foreign" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "not_built" | "busy"; message: string; hint: string; };
+}
+declare interface FactValue {
+  value: string;
+  name: string;
+  answer: string;
+}
+declare interface Excuse {
+  value: string;
+  say: string;
+}
+declare interface Fact {
+  ask: boolean;
+  assume: string | null;
+  name: string;
+  question: string;
+  values: FactValue[];
+  fine_because: Excuse[];
+}
+declare interface Surface {
+  surface: string;
+  name: string;
+  paths: string[];
+  conversation: boolean;
+  implies: { [name: string]: string };
+}
+declare interface Composer {
+  surfaces: string[];
+  box: string;
+  not: string;
+  send: string[];
+  send_words: string[];
+  enter: boolean;
+  verb: string;
+}
+declare interface Example {
+  text: string;
+  context: { [name: string]: string | null };
+}
+declare interface Rule {
+  id: string;
+  title: string;
+  verdict: Verdict;
+  kinds: string[];
+  surfaces: string[];
+  stages: string[];
+  client_plans: string[];
+  purposes: string[];
+  relationships: string[];
+  roles: string[];
+  why: string;
+  instead: string;
+  fine_if: string[];
+  fine: boolean;
+  examples: { flagged: Example[]; fine: Example[]; missed: Example[]; };
+  source: Source;
+  see_also: Source[];
+  search: string;
+}
+declare interface Kind {
+  name: string;
+  sees: string[];
+  ignores: string[];
+  misses: string[];
+}
+declare interface Note {
+  title: string;
+  text: string;
+  source: Source;
+  search: string;
+}
+declare interface Platform {
+  name: string;
+  hosts: string[];
+  read: string;
+  surfaces: Surface[];
+  composers: Composer[];
+  facts: { [name: string]: Fact };
+  rules: Rule[];
+  notes: Note[];
+}
+declare interface Rules {
+  version: string;
+  api: number;
+  verdicts: { clear: { label: string; }; held: { label: string; }; depends: { label: string; }; breach: { label: string; }; };
+  kinds: { [name: string]: Kind };
+  platforms: { [name: string]: Platform };
+}
