@@ -1,0 +1,133 @@
+/** The only part of the extension that talks to the helper. It answers what the pages and our content scripts ask. */
+import { showBadge } from './worker/badge.js';
+import { conversationOf, forget, forgetOld, known, lockStorage, pause, pausedUntil, setFact } from './worker/facts.js';
+import { Link } from './worker/link.js';
+import { placeOf, rules } from './worker/rules.js';
+import { notChecked } from './worker/say.js';
+import { may, pageOf, whoIs } from './worker/senders.js';
+
+/** @typedef {import('./worker/senders.js').Who} Who */
+/** @typedef {{message: any, sender: chrome.runtime.MessageSender, who: Who}} Asked */
+
+// Somebody waits in the page before sending; on the check page somebody waits for a long text.
+const PATIENCE = { page: 1500, card: 1500, own: 20_000, stranger: 0 };
+
+const link = new Link(() => tellPages({ ask: 'changed' }));
+
+/** @type {Record<string, (asked: Asked) => Promise<unknown>>} */
+const ANSWERS = {
+  page: ({ message, sender, who }) => page(who === 'own' ? message.url : pageOf(sender)),
+  check: ({ message, who }) => check(message, who),
+  set_fact: remember,
+  badge: badge,
+  state: () => link.state(),
+  rules: () => rules(),
+  async pause({ message: { minutes } }) {
+    const until = await pause(isMinutes(minutes) ? minutes : null);
+    tellPages({ ask: 'changed' });
+    return { paused: until };
+  },
+  async forget({ message: { conversation } }) {
+    await forget(typeof conversation === 'string' ? conversation : null);
+    tellPages({ ask: 'changed' });
+    return { facts: {} };
+  },
+};
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  if (message?.to !== 'worker') return false;
+  const who = whoIs(sender);
+  if (!may(who, message.ask)) {
+    respond(notChecked('not_allowed'));
+    return false;
+  }
+  ANSWERS[message.ask]({ message, sender, who }).then(respond, () => respond(notChecked('broken')));
+  return true;
+});
+
+chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === 'next-warning' && tab?.id) tell(tab.id, { ask: 'next' });
+});
+
+chrome.runtime.onInstalled.addListener(() => void forgetOld());
+lockStorage();
+
+/** @param {string | undefined} url */
+async function page(url) {
+  const place = await placeOf(url);
+  if (!place) return null;
+  const paused = await pausedUntil();
+  // The helper starts while the person still reads.
+  if (paused === null) link.wake();
+  const { platform, pack, surface, address } = place;
+  const conversation = await conversationOf(address);
+  const { facts, asked } = await known(conversation);
+  return {
+    platform,
+    surface: surface.surface,
+    conversation,
+    composers: pack.composers.filter((composer) => composer.surfaces.includes(surface.surface)),
+    facts: { ...surface.implies, ...facts },
+    asked,
+    paused,
+    names: { platform: pack.name, surface: surface.name },
+  };
+}
+
+/** @param {any} message @param {Who} who */
+async function check({ text, context }, who) {
+  if (typeof text !== 'string' || !isContext(context)) return notChecked('refused');
+  return link.check(text, context, PATIENCE[who]);
+}
+
+/** @param {Asked} asked */
+async function remember({ message: { conversation, fact, value }, sender, who }) {
+  const place = await placeOf(pageOf(sender));
+  // What stands in a page speaks for that page's conversation alone.
+  if (who !== 'own' && (!place || (await conversationOf(place.address)) !== conversation)) return notChecked('not_allowed');
+  if (typeof conversation !== 'string' || !(await isKnown(fact, value))) return notChecked('refused');
+  // In the page "not known" waves a question away; in our own window it takes an answer back.
+  const { facts, asked } = await setFact(conversation, fact, value, value !== null || who !== 'own');
+  if (who === 'own') tellPages({ ask: 'changed' });
+  return { facts: { ...place?.surface.implies, ...facts }, asked };
+}
+
+/** @param {Asked} asked */
+async function badge({ message, sender }) {
+  if (sender.tab?.id === undefined) return { ok: false };
+  await showBadge(sender.tab.id, message.counts, (await pausedUntil()) !== null);
+  return { ok: true };
+}
+
+/** Is it a fact of some pack, and a value that the pack has for it (null: not known)? @param {unknown} fact @param {unknown} value */
+async function isKnown(fact, value) {
+  const packs = Object.values((await rules()).platforms);
+  return packs.some(({ facts }) => {
+    if (typeof fact !== 'string' || !Object.hasOwn(facts, fact)) return false;
+    return value === null || facts[fact].values.some((one) => one.value === value);
+  });
+}
+
+/** @param {unknown} context @returns {context is Context} */
+function isContext(context) {
+  if (!context || typeof context !== 'object') return false;
+  return Object.values(context).every((value) => value === null || typeof value === 'string');
+}
+
+/** @param {unknown} minutes */
+function isMinutes(minutes) {
+  return typeof minutes === 'number' && minutes > 0 && minutes <= 24 * 60;
+}
+
+/** Tell every marketplace page that what it knows may be old. @param {Record<string, string>} news */
+async function tellPages(news) {
+  const hosts = Object.values((await rules()).platforms).flatMap((pack) => pack.hosts);
+  const tabs = await chrome.tabs.query({ url: hosts.map((host) => `https://${host}/*`) });
+  for (const { id } of tabs) if (id !== undefined) tell(id, news);
+}
+
+/** @param {number} tabId @param {Record<string, string>} message */
+function tell(tabId, message) {
+  // A page that was open before the extension has nobody who listens.
+  chrome.tabs.sendMessage(tabId, { to: 'page', ...message }).catch(() => undefined);
+}
