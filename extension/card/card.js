@@ -1,0 +1,84 @@
+/** Pill, card and hold: every word that the person reads on the marketplace's page, in a frame that the page cannot read. */
+import { Book } from '../shared/book.js';
+import { at, fill, Voice } from '../shared/dom.js';
+import { readRules } from '../shared/helper.js';
+import { cardView, step } from './explain.js';
+import { appeared } from './hands.js';
+import { holdView } from './hold.js';
+import { isOurs, tellPage, whereWeAre } from './link.js';
+import { pillSaid, pillView } from './pill.js';
+
+const place = at('card');
+const voice = new Voice();
+let mode = 'nothing';
+/** @type {any} */
+let shown = null;
+
+/** @type {Promise<Book>} */
+const book = readRules().then((rules) => new Book(rules));
+
+/** @param {any} message */
+async function show(message) {
+  const rules = await book;
+  const { show: next, dark = false, room = 340, tall = 400 } = message;
+  document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+  document.documentElement.style.setProperty('--room', `${room}px`);
+  document.documentElement.style.setProperty('--tall', `${tall}px`);
+  document.documentElement.dataset.mode = next;
+  if (next !== mode || next !== 'pill') appeared();
+  mode = next;
+  shown = message;
+  if (next === 'pill') fill(place, pillView(message));
+  else if (next === 'card') fill(place, cardView(rules, message));
+  else if (next === 'hold') fill(place, holdView(rules, message));
+  else fill(place);
+  if (next === 'pill') voice.say(pillSaid(message));
+  takeFocus();
+  measure();
+}
+
+/** The keyboard is ours: begin where it does the least harm. */
+function takeFocus() {
+  if (mode !== 'hold' && !shown?.focus) return;
+  if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (place.querySelector('[data-focus]'))?.focus();
+}
+
+/** Ask for just the room that the words take. */
+function measure() {
+  const view = place.firstElementChild;
+  if (!view || mode === 'nothing') return;
+  const { width, height } = view.getBoundingClientRect();
+  tellPage('size', { turn: shown.turn, width: Math.ceil(width) + 2, height: Math.ceil(height) + 2 });
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (!event.isTrusted || (mode !== 'card' && mode !== 'hold')) return;
+  if (event.key === 'Escape') tellPage(mode === 'hold' ? 'back' : 'close');
+  else if (event.key === 'Tab' && mode === 'hold') trap(event);
+  else if (mode === 'card' && event.key === 'ArrowLeft') step(shown, -1);
+  else if (mode === 'card' && event.key === 'ArrowRight') step(shown, 1);
+}
+
+/** Keep the focus in the dialog. @param {KeyboardEvent} event */
+function trap(event) {
+  const stops = [...place.querySelectorAll('button, a[href], summary')].filter((stop) => stop.checkVisibility());
+  const [first, last] = [stops[0], stops.at(-1)];
+  const from = event.shiftKey ? first : last;
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  /** @type {HTMLElement | undefined} */ (event.shiftKey ? last : first)?.focus();
+}
+
+chrome.runtime.onMessage.addListener((message, sender) => {
+  if (message?.to === 'card' && isOurs(sender)) void show(message);
+});
+addEventListener('keydown', onKey);
+addEventListener('focus', takeFocus);
+// A press beside the dialog leaves the keyboard in it.
+addEventListener('mousedown', (event) => mode === 'hold' && event.target instanceof Element && !event.target.closest('.hold') && event.preventDefault());
+addEventListener('toggle', measure, true);
+document.addEventListener('mouseenter', () => tellPage('over'));
+document.addEventListener('mouseleave', () => tellPage('out'));
+new ResizeObserver(measure).observe(place);
+void whereWeAre().then(() => tellPage('ready'));

@@ -1,0 +1,88 @@
+/** The card: one finding, why, when it would be fine, what to write instead, and whose page says so. */
+import { el, fill, said } from '../shared/dom.js';
+import { advice, questions, verdictView } from '../shared/finding.js';
+import { button } from './hands.js';
+import { setFact, tellPage } from './link.js';
+import { WORDS } from './words.js';
+
+/** @typedef {import('../shared/book.js').Book} Book */
+/**
+ * @typedef {{text: string, mark: [number, number]}} Excerpt
+ * @typedef {{findings: Finding[], index: number, excerpt: Excerpt, conversation: string | null, platform: string}} Card
+ */
+
+/** @param {Book} book @param {Card} card */
+export function cardView(book, card) {
+  const finding = card.findings[card.index];
+  return el(
+    'section',
+    { class: 'card', role: 'dialog', 'aria-labelledby': 'verdict', 'aria-describedby': 'why', 'data-verdict': finding.verdict },
+    el(
+      'header',
+      {},
+      el('h3', { id: 'verdict' }, verdictView(book, finding.verdict), ' ', el('span', { class: 'soft' }, `· ${book.platform(card.platform).name}`)),
+      stepper(card),
+      button('✕', () => tellPage('close'), { class: 'plain', 'aria-label': WORDS.close, id: 'close', 'data-focus': finding.suggestion ? null : '' }),
+    ),
+    excerptView(card.excerpt),
+    el('p', { id: 'why' }, el('strong', {}, `${finding.title}.`), ' ', finding.why),
+    questions(book, card.platform, finding, (fact, value) => void setFact(card, fact, value)),
+    finding.suggestion && suggestionView(finding.suggestion, card.index),
+    advice(finding),
+    el('footer', {}, button(WORDS.ignore, () => tellPage('ignore', { index: card.index }), { class: 'link' })),
+  );
+}
+
+/** The words where they stand, with what was found marked. @param {Excerpt} excerpt */
+export function excerptView({ text, mark: [start, end] }) {
+  return el(
+    'p',
+    { class: 'words', dir: 'auto' },
+    '“', plain(text.slice(0, start)), el('mark', {}, plain(text.slice(start, end))), plain(text.slice(end)), '”',
+  ); // prettier-ignore
+}
+
+/** As `said`, but in one line with its neighbours: isolated parts would stand in another order than in the box. @param {string} text */
+function plain(text) {
+  return said(text).textContent ?? '';
+}
+
+/** A text in quotes, in its own direction. @param {string} text */
+export function quote(text) {
+  return el('p', { dir: 'auto' }, `“${plain(text)}”`);
+}
+
+/** Show the finding before or after this one. @param {Card} card @param {number} by */
+export function step({ findings, index }, by) {
+  if (findings.length > 1) tellPage('step', { index: (index + by + findings.length) % findings.length });
+}
+
+/** @param {Card} card */
+function stepper(card) {
+  const { findings, index } = card;
+  if (findings.length < 2) return null;
+  return el(
+    'span',
+    { class: 'stepper' },
+    button('‹', () => step(card, -1), { class: 'plain', 'aria-label': WORDS.previous, id: 'previous' }),
+    el('span', { class: 'soft' }, WORDS.place(index + 1, findings.length)),
+    button('›', () => step(card, 1), { class: 'plain', 'aria-label': WORDS.next, id: 'next' }),
+  );
+}
+
+/** @param {Suggestion} suggestion @param {number} index */
+function suggestionView({ label, text }, index) {
+  const copy = button(WORDS.copy, () => void copied(copy, text), { class: 'link' });
+  return el(
+    'div',
+    { class: 'swap' },
+    text && quote(text),
+    el('div', { class: 'apart' }, button(label || (text ? WORDS.use : WORDS.out), () => tellPage('use', { index }), { class: 'first', id: 'use', 'data-focus': '' }), text && copy),
+  );
+}
+
+/** @param {HTMLElement} place @param {string} text */
+async function copied(place, text) {
+  await navigator.clipboard.writeText(text);
+  fill(place, WORDS.copied);
+}

@@ -1,0 +1,37 @@
+/** Every interface word of pill, card and hold. What a rule says comes with the finding. */
+export const WORDS = {
+  pill: {
+    cleared: 'Nothing found now',
+    not_checked: 'Not checked',
+    too_long: 'Not checked: too long',
+    paused: 'Paused',
+    press_enter: 'Press Enter to send',
+    not_taken: 'This box would not take the change',
+    open: 'Show what was found',
+  },
+  /** @type {Record<string, string>} */
+  counted: { breach: 'breaks a rule', depends: 'depends', held: 'may be held' },
+  close: 'Close',
+  previous: 'Previous',
+  next: 'Next',
+  ignore: 'Ignore once',
+  use: 'Use this instead',
+  out: 'Take this out',
+  copy: 'Copy',
+  copied: 'Copied',
+  back: 'Go back and edit',
+  safer: 'Use the safer version',
+  saferIs: 'Safer version',
+  fine: 'It’s fine because…',
+  anyway: 'Another reason: send anyway',
+  more: (/** @type {number} */ count) => `and ${count} more`,
+  place: (/** @type {number} */ at, /** @type {number} */ all) => `${at} of ${all}`,
+  before: (/** @type {string} */ verb, /** @type {string} */ what) => `Before you ${verb}: this has ${what}`,
+  hinges: (/** @type {string} */ what) => `This has ${what}. Whether that is fine depends on your answer.`,
+};
+
+/** "an email address", "a phone number". @param {string} name a kind's name as the rules have it */
+export function aThing(name) {
+  const thing = name.charAt(0).toLowerCase() + name.slice(1);
+  return `${'aeiou'.includes(thing.charAt(0)) ? 'an' : 'a'} ${thing}`;
+}

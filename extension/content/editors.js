@@ -1,0 +1,66 @@
+'use strict';
+
+/**
+ * The makes of message box that can be read. Each file in editors/ adds one; the later ones are asked first.
+ *
+ * @typedef {object} Editor
+ * @property {string} name
+ * @property {(node: Element) => Element | null} root the box that `node` belongs to, if it is of this make
+ * @property {(box: Element) => string} read its text, lines ended by \n
+ * @property {(box: Element, span: Span) => DOMRect[]} rects where the characters of a span are on screen (UTF-16)
+ * @property {(box: Element) => Span | null} caret the selection, null when the box is not focused
+ * @property {(box: Element, span: Span, text: string) => Promise<boolean>} replace through the editor's own input; true
+ *   when the text reads as wanted afterwards
+ */
+const Editors = (() => {
+  /** @type {Editor[]} */
+  const known = [];
+
+  return {
+    /** @param {Editor} editor */
+    add(editor) {
+      known.unshift(editor);
+    },
+    /**
+     * @param {EventTarget | null | undefined} target
+     * @returns {{editor: Editor, box: Element} | null}
+     */
+    of(target) {
+      const node = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+      for (const editor of node ? known : []) {
+        const box = node && editor.root(node);
+        if (box) return { editor, box };
+      }
+      return null;
+    },
+    /** What has the keyboard, inside shadow roots too. */
+    focused() {
+      let node = document.activeElement;
+      while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+      return node;
+    },
+    /** The part of `box` where its text can be seen. @param {Element} box @returns {DOMRect} */
+    window(box) {
+      const rect = box.getBoundingClientRect();
+      const style = getComputedStyle(box);
+      if (style.overflowX === 'visible' && style.overflowY === 'visible') return rect;
+      const scale = rect.width / (/** @type {HTMLElement} */ (box).offsetWidth || rect.width || 1);
+      return new DOMRect(
+        rect.x + box.clientLeft * scale,
+        rect.y + box.clientTop * scale,
+        box.clientWidth * scale,
+        box.clientHeight * scale,
+      );
+    },
+    /** What of `rects` lies within `view`. @param {Iterable<DOMRect>} rects @param {DOMRect} view */
+    clip(rects, view) {
+      return [...rects].flatMap((rect) => {
+        const left = Math.max(rect.left, view.left);
+        const top = Math.max(rect.top, view.top);
+        const right = Math.min(rect.right, view.right);
+        const bottom = Math.min(rect.bottom, view.bottom);
+        return right - left > 0.5 && bottom - top > 0.5 ? [new DOMRect(left, top, right - left, bottom - top)] : [];
+      });
+    },
+  };
+})();

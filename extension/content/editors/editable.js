@@ -1,0 +1,193 @@
+'use strict';
+
+/** A plain `contenteditable`: its text by one walk over its nodes, and back from a place in the text to a node. */
+const EditableEditor = (() => {
+  // Editors put these where the caret could not stand otherwise; they are not the person's.
+  const FILLERS = ['\uFEFF', '\u200B', '\u2060'];
+
+  /**
+   * @typedef {{node: Text, from: number, at: number, length: number}} Piece a stretch of a text node, and its place
+   * @typedef {{text: string, pieces: Piece[]}} TextMap
+   */
+
+  /** @param {Element} node @returns {Element | null} */
+  function root(node) {
+    if (!(node instanceof HTMLElement) || !node.isContentEditable) return null;
+    let box = node;
+    while (box.parentElement?.isContentEditable) box = box.parentElement;
+    return box;
+  }
+
+  /** @param {Element} node */
+  function isBlock(node) {
+    const { display } = getComputedStyle(node);
+    return !display.startsWith('inline') && display !== 'contents' && display !== 'none';
+  }
+
+  /** @param {string} text */
+  function isFiller(text) {
+    for (const char of text) if (!FILLERS.includes(char)) return false;
+    return true;
+  }
+
+  /** Does anything come after this `<br>` in its block? The last one only keeps the line open. @param {Element} br @param {Element} box */
+  function endsItsBlock(br, box) {
+    for (let node = /** @type {Node} */ (br); node !== box; node = /** @type {Node} */ (node.parentNode)) {
+      for (let next = node.nextSibling; next; next = next.nextSibling) {
+        if (next instanceof Element) return isBlock(next);
+        if (next instanceof Text && !isFiller(next.data)) return false;
+      }
+      const parent = /** @type {Element} */ (node.parentNode);
+      if (parent === box || isBlock(parent)) return true;
+    }
+    return true;
+  }
+
+  /** @param {Element} box @returns {TextMap} */
+  function mapOf(box) {
+    const parts = /** @type {string[]} */ ([]);
+    const pieces = /** @type {Piece[]} */ ([]);
+    let length = 0;
+    let lineIsOpen = false;
+    let anyLine = false;
+
+    /** @param {string} text */
+    function put(text) {
+      parts.push(text);
+      length += text.length;
+    }
+    function openLine() {
+      if (lineIsOpen) return;
+      if (anyLine) put('\n');
+      lineIsOpen = true;
+      anyLine = true;
+    }
+    /** @param {Text} node */
+    function readText(node) {
+      const { data } = node;
+      for (let from = 0; from < data.length; ) {
+        let to = from;
+        while (to < data.length && !FILLERS.includes(data[to])) to++;
+        if (to > from) {
+          openLine();
+          pieces.push({ node, from, at: length, length: to - from });
+          put(data.slice(from, to));
+        }
+        from = to + 1;
+      }
+    }
+    /** @param {Element} node */
+    function readElement(node) {
+      if (node.getAttribute('contenteditable') === 'false' || getComputedStyle(node).display === 'none') return;
+      if (node.tagName === 'BR') {
+        openLine();
+        if (!endsItsBlock(node, box)) put('\n');
+      } else if (isBlock(node)) {
+        lineIsOpen = false;
+        // An empty block is an empty line; one that holds blocks is not a line itself.
+        if (!node.firstElementChild || !isBlock(node.firstElementChild)) openLine();
+        walk(node);
+        lineIsOpen = false;
+      } else {
+        walk(node);
+      }
+    }
+    /** @param {Element} parent */
+    function walk(parent) {
+      for (let node = parent.firstChild; node; node = node.nextSibling) {
+        if (node instanceof Text) readText(node);
+        else if (node instanceof Element) readElement(node);
+      }
+    }
+    walk(box);
+    return { text: parts.join(''), pieces };
+  }
+
+  /**
+   * The node and offset at a place of the text; at a seam, the end of the one before when `isEnd`.
+   * @param {Piece[]} pieces @param {number} at @param {boolean} isEnd @returns {[Text, number]}
+   */
+  function point(pieces, at, isEnd) {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const end = pieces[middle].at + pieces[middle].length;
+      if (isEnd ? end < at : end <= at) low = middle + 1;
+      else high = middle;
+    }
+    const piece = pieces[low];
+    return [piece.node, piece.from + Math.min(Math.max(at - piece.at, 0), piece.length)];
+  }
+
+  /** @param {Element} box @param {Span} span */
+  function rangeOf(box, [start, end]) {
+    const { pieces } = mapOf(box);
+    if (!pieces.length) return null;
+    const range = document.createRange();
+    range.setStart(...point(pieces, start, false));
+    range.setEnd(...point(pieces, end, true));
+    return range;
+  }
+
+  /** @param {Element} box @param {Span} span */
+  function rects(box, span) {
+    const range = rangeOf(box, span);
+    return range ? Editors.clip(range.getClientRects(), Editors.window(box)) : [];
+  }
+
+  /** @param {Element} box @returns {Span | null} */
+  function caret(box) {
+    const selection = document.getSelection();
+    if (!selection?.focusNode || !box.contains(selection.focusNode)) return null;
+    const { pieces } = mapOf(box);
+    const at = place(pieces, selection.focusNode, selection.focusOffset);
+    const from = selection.anchorNode && box.contains(selection.anchorNode) ? place(pieces, selection.anchorNode, selection.anchorOffset) : at;
+    return [Math.min(at, from), Math.max(at, from)];
+  }
+
+  /** @param {Piece[]} pieces @param {Node} node @param {number} offset */
+  function place(pieces, node, offset) {
+    if (node instanceof Text) {
+      for (const piece of pieces) {
+        if (piece.node === node && offset <= piece.from + piece.length) return piece.at + Math.max(offset - piece.from, 0);
+      }
+    }
+    // The caret stands between elements: after everything before that point.
+    const range = document.createRange();
+    range.setStart(node, offset);
+    const before = pieces.filter((piece) => range.comparePoint(piece.node, piece.from) < 0);
+    const last = before.at(-1);
+    return last ? last.at + last.length : 0;
+  }
+
+  /**
+   * An editor with a model of its own takes the event (and prevents it); a plain box takes the command.
+   * Never the command first: in Chromium it changes a model-based editor's page but not its model.
+   * @param {Element} box @param {Span} span @param {string} text
+   */
+  async function replace(box, span, text) {
+    const before = mapOf(box).text;
+    const wanted = before.slice(0, span[0]) + text + before.slice(span[1]);
+    const range = rangeOf(box, span);
+    const selection = document.getSelection();
+    if (!range || !selection) return false;
+    /** @type {HTMLElement} */ (box).focus();
+    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    await new Promise((done) => setTimeout(done, 30));
+    const event = new InputEvent('beforeinput', {
+      inputType: 'insertReplacementText', data: text, targetRanges: [new StaticRange(range)], bubbles: true, cancelable: true, composed: true,
+    }); // prettier-ignore
+    const untaken = box.dispatchEvent(event);
+    if (untaken && mapOf(box).text === before) document.execCommand(text ? 'insertText' : 'delete', false, text);
+    await new Promise((done) => setTimeout(done, 30));
+    if (mapOf(box).text === wanted) return true;
+    if (mapOf(box).text !== before) document.execCommand('undo');
+    return false;
+  }
+
+  /** @type {Editor} */
+  const editor = { name: 'editable', root, read: (box) => mapOf(box).text, rects, caret, replace };
+  Editors.add(editor);
+  return editor;
+})();

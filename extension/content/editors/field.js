@@ -1,0 +1,106 @@
+'use strict';
+
+/** `<textarea>` and one-line `<input>`: measured through a hidden copy of their text. */
+const FieldEditor = (() => {
+  // Everything that shapes text. Harper copied 13 of these and drifted; each one left out moves a line some day.
+  const SHAPING = [
+    'direction', 'textAlign', 'textAlignLast', 'textIndent', 'textTransform', 'textRendering', 'letterSpacing',
+    'wordSpacing', 'tabSize', 'lineHeight', 'fontFamily', 'fontSize', 'fontStyle', 'fontWeight', 'fontStretch',
+    'fontVariant', 'fontFeatureSettings', 'fontKerning', 'fontVariationSettings', 'fontSizeAdjust', 'wordBreak',
+    'lineBreak', 'overflowWrap', 'hyphens', 'writingMode', 'unicodeBidi', 'whiteSpace', 'paddingTop', 'paddingRight',
+    'paddingBottom', 'paddingLeft',
+  ]; // prettier-ignore
+  const LINES = ['text', 'search', 'email', 'url', ''];
+
+  /** @typedef {HTMLTextAreaElement | HTMLInputElement} Field */
+
+  /** @type {{field: Field | null, copy: HTMLDivElement, text: Text} | null} */
+  let mirror = null;
+
+  /** @param {Element} node @returns {Field | null} */
+  function root(node) {
+    if (node instanceof HTMLTextAreaElement) return node;
+    return node instanceof HTMLInputElement && LINES.includes(node.type) ? node : null;
+  }
+
+  function made() {
+    if (mirror) return mirror;
+    const copy = document.createElement('div');
+    copy.className = 'mirror';
+    const text = document.createTextNode('');
+    copy.append(text);
+    Frame.root().append(copy);
+    mirror = { field: null, copy, text };
+    return mirror;
+  }
+
+  /** @param {Field} field */
+  function dress(field) {
+    const { copy, text } = made();
+    const style = getComputedStyle(field);
+    const wanted = /** @type {Record<string, string>} */ (/** @type {unknown} */ (style));
+    const given = /** @type {Record<string, string>} */ (/** @type {unknown} */ (copy.style));
+    for (const name of SHAPING) if (given[name] !== wanted[name]) given[name] = wanted[name];
+    if (field instanceof HTMLInputElement) {
+      const inner = field.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+      Object.assign(copy.style, { whiteSpace: 'pre', width: 'max-content', minWidth: `${field.clientWidth}px`, lineHeight: `${inner}px` });
+    } else {
+      // A field breaks a word that is too long even where its style does not say so.
+      if (style.overflowWrap === 'normal') copy.style.overflowWrap = 'break-word';
+      Object.assign(copy.style, { width: `${field.clientWidth}px`, minWidth: '0' });
+    }
+    if (text.data !== field.value) text.data = field.value;
+    return text;
+  }
+
+  /** @param {Element} box @param {Span} span */
+  function rects(box, [start, end]) {
+    const field = /** @type {Field} */ (box);
+    const text = dress(field);
+    const range = document.createRange();
+    range.setStart(text, Math.min(start, text.length));
+    range.setEnd(text, Math.min(end, text.length));
+    const outer = field.getBoundingClientRect();
+    const scaleX = outer.width / (field.offsetWidth || 1);
+    const scaleY = outer.height / (field.offsetHeight || 1);
+    const left = outer.left + (field.clientLeft - field.scrollLeft) * scaleX;
+    const top = outer.top + (field.clientTop - field.scrollTop) * scaleY;
+    const origin = made().copy.getBoundingClientRect();
+    const placed = [...range.getClientRects()].map(
+      (rect) =>
+        new DOMRect(
+          left + (rect.left - origin.left) * scaleX,
+          top + (rect.top - origin.top) * scaleY,
+          rect.width * scaleX,
+          rect.height * scaleY,
+        ),
+    );
+    return Editors.clip(placed, Editors.window(field));
+  }
+
+  /** @param {Element} box @returns {Span | null} */
+  function caret(box) {
+    const field = /** @type {Field} */ (box);
+    if (!field.matches(':focus')) return null;
+    const { selectionStart: start, selectionEnd: end } = field;
+    return start === null || end === null ? null : [start, end];
+  }
+
+  /**
+   * `execCommand` is the one way in that keeps the field's own undo.
+   * @param {Element} box @param {Span} span @param {string} text
+   */
+  async function replace(box, [start, end], text) {
+    const field = /** @type {Field} */ (box);
+    const wanted = field.value.slice(0, start) + text + field.value.slice(end);
+    field.focus();
+    field.setSelectionRange(start, end);
+    document.execCommand(text ? 'insertText' : 'delete', false, text);
+    return field.value === wanted;
+  }
+
+  /** @type {Editor} */
+  const editor = { name: 'field', root, read: (box) => /** @type {Field} */ (box).value, rects, caret, replace };
+  Editors.add(editor);
+  return editor;
+})();

@@ -1,0 +1,189 @@
+'use strict';
+
+/**
+ * Our one place on the page: a closed root with no words in it. Marks are empty boxes; every word is in an iframe of
+ * the extension, which the page can neither read nor find.
+ */
+const Frame = (() => {
+  const STYLE = `
+    :host { all: initial !important; position: fixed !important; inset: 0 !important; width: 100vw !important;
+      height: 100vh !important; max-width: none !important; max-height: none !important; margin: 0 !important;
+      padding: 0 !important; border: 0 !important; background: none !important; overflow: hidden !important;
+      pointer-events: none !important; z-index: 2147483647 !important; display: block !important; color-scheme: normal !important; }
+    .mirror { position: fixed; left: 0; top: 0; visibility: hidden; box-sizing: border-box; border: 0; margin: 0; }
+    .mark { position: fixed; left: 0; top: 0; box-sizing: border-box; pointer-events: none; }
+    .breach { border-bottom: 4px double var(--breach); background: color-mix(in srgb, var(--breach) 12%, transparent); }
+    .depends { border-bottom: 2px dashed var(--depends); }
+    .held { border-bottom: 2px dotted var(--held); }
+    .light { --breach: #b3261e; --depends: #8a5300; --held: #3a4fa3; }
+    .dark { --breach: #ffb4ab; --depends: #ffc266; --held: #b3c2ff; }
+    @media (forced-colors: active) {
+      .mark { forced-color-adjust: none; background: none; border-bottom-color: CanvasText; }
+    }
+    iframe { position: fixed; left: 0; top: 0; border: 0; margin: 0; padding: 0; background: none; visibility: hidden;
+      pointer-events: none; color-scheme: normal; }
+    iframe.shown { visibility: visible; pointer-events: auto; }
+  `;
+  const GAP = 6;
+  const CLEAR_OF = 8;
+  const CONTROLS = 'a[href], button, input, select, [role="button"]';
+
+  /** @type {{host: HTMLElement, root: ShadowRoot, layer: HTMLElement, iframe: HTMLIFrameElement} | null} */
+  let made = null;
+  let mode = 'nothing';
+  let wantsFocus = false;
+  /** @type {{width: number, height: number}} */
+  let wanted = { width: 0, height: 0 };
+  /** @type {{box: DOMRect, words: DOMRect[], avoid: DOMRect[], rtl: boolean} | null} */
+  let near = null;
+
+  function make() {
+    const host = document.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+    const layer = document.createElement('div');
+    const iframe = document.createElement('iframe');
+    iframe.src = chrome.runtime.getURL('card/card.html');
+    iframe.allow = 'clipboard-write';
+    root.append(layer, iframe);
+    // The top layer: above the page's own dialogs, with no war of z-indexes.
+    host.popover = 'manual';
+    made = { host, root, layer, iframe };
+    return made;
+  }
+
+  /** What we draw in, put back when the page has thrown it out. */
+  function ours() {
+    const { host } = made ?? make();
+    if (!host.isConnected) {
+      document.documentElement.append(host);
+      host.showPopover();
+    }
+    return /** @type {NonNullable<typeof made>} */ (made);
+  }
+
+  function place() {
+    const { iframe } = ours();
+    const { innerWidth: width, innerHeight: height } = window;
+    // Until it has said what it wants, it is not drawn.
+    const spot = !wanted.width ? null : mode === 'hold' ? new DOMRect(0, 0, width, height) : spotFor(width, height);
+    if (spot) {
+      iframe.style.width = `${spot.width}px`;
+      iframe.style.height = `${spot.height}px`;
+      iframe.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`;
+    }
+    const appears = spot !== null && !isShown();
+    iframe.classList.toggle('shown', spot !== null);
+    // What is hidden takes no focus.
+    if (appears && wantsFocus) iframe.focus();
+  }
+
+  function isShown() {
+    return made !== null && made.iframe.classList.contains('shown');
+  }
+
+  /** @param {number} width of the window @param {number} height of the window @returns {DOMRect | null} */
+  function spotFor(width, height) {
+    if (!near) return null;
+    const isCard = mode === 'card';
+    const size = { width: Math.min(wanted.width, width), height: Math.min(wanted.height, height) };
+    const { words, avoid } = near;
+    const inside = (isCard ? cardSpots(size, width, height) : pillSpots(size)).filter((spot) => spot.top >= 0 && spot.bottom <= height);
+    const free = inside.filter((spot) => !words.some((rect) => touches(spot, rect)));
+    const best = free.find((spot) => !avoid.some((rect) => touches(spot, rect)));
+    // A card that was asked for comes, over the page's controls if it must; a pill does not.
+    return best ?? (isCard ? (free[0] ?? inside[0] ?? new DOMRect(GAP, 0, size.width, Math.min(size.height, height))) : null);
+  }
+
+  /** Outside the box, where neither Send nor another checker's button sits. @param {{width: number, height: number}} size */
+  function pillSpots({ width, height }) {
+    const { box, rtl } = /** @type {NonNullable<typeof near>} */ (near);
+    const end = rtl ? box.left : box.right - width;
+    const start = rtl ? box.right - width : box.left;
+    const above = box.top - GAP - height;
+    return [[end, above], [start, above], [end, box.bottom + GAP]].map(([x, y]) => new DOMRect(x, y, width, height));
+  }
+
+  /**
+   * Above or below the words, on the side with more room first; else beside them.
+   * @param {{width: number, height: number}} size @param {number} windowWidth @param {number} windowHeight
+   */
+  function cardSpots({ width, height }, windowWidth, windowHeight) {
+    const { box, words, rtl } = /** @type {NonNullable<typeof near>} */ (near);
+    const all = words.length ? words : [box];
+    const [left, right] = [Math.min(...all.map((rect) => rect.left)), Math.max(...all.map((rect) => rect.right))];
+    const [top, bottom] = [Math.min(...all.map((rect) => rect.top)), Math.max(...all.map((rect) => rect.bottom))];
+    /** @param {number} x @param {number} y */
+    const at = (x, y) => new DOMRect(Math.max(GAP, Math.min(x, windowWidth - width - GAP)), y, width, height);
+    const x = rtl ? right - width : left;
+    const [above, below] = [at(x, top - GAP - height), at(x, bottom + GAP)];
+    const middle = Math.max(GAP, Math.min(top, windowHeight - height - GAP));
+    const beside = [at(right + GAP, middle), at(left - GAP - width, middle)];
+    return top > windowHeight / 2 ? [above, below, ...beside] : [below, above, ...beside];
+  }
+
+  /** @param {DOMRect} one @param {DOMRect} other */
+  function touches(one, other) {
+    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  }
+
+  /** The page's controls around `box`, each with some air. @param {DOMRect} box */
+  function controlsNear(box) {
+    const around = new DOMRect(box.x - 400, box.y - 80, box.width + 800, box.height + 160);
+    return [...document.querySelectorAll(CONTROLS)].flatMap((control) => {
+      const rect = control.getBoundingClientRect();
+      if (!rect.width || !touches(rect, around)) return [];
+      return [new DOMRect(rect.x - CLEAR_OF, rect.y - CLEAR_OF, rect.width + 2 * CLEAR_OF, rect.height + 2 * CLEAR_OF)];
+    });
+  }
+
+  return {
+    root: () => ours().root,
+    layer: () => ours().layer,
+    mode: () => mode,
+    /**
+     * Show the iframe in a mode; it stays out of sight until it has said what size it wants.
+     * @param {'pill' | 'card' | 'hold' | 'nothing'} next
+     * @param {Element} [box]
+     * @param {DOMRect[]} [words] what a card must not cover
+     */
+    show(next, box, words = []) {
+      if (next !== mode) wanted = { width: 0, height: 0 };
+      mode = next;
+      wantsFocus = next === 'hold';
+      if (next === 'nothing' || !box) {
+        made?.iframe.classList.remove('shown');
+        return;
+      }
+      // Unlike schemes inside and out would make the frame's background opaque.
+      ours().iframe.style.colorScheme = Marks.isDark(box) ? 'dark' : 'light';
+      this.follow(box, words);
+    },
+    /** The box moved. @param {Element} box @param {DOMRect[]} [words] */
+    follow(box, words = []) {
+      if (mode === 'nothing') return;
+      const rect = box.getBoundingClientRect();
+      const avoid = mode === 'hold' ? [] : controlsNear(rect);
+      near = { box: rect, words, avoid, rtl: getComputedStyle(box).direction === 'rtl' };
+      place();
+    },
+    /** Give the iframe the keyboard, now or when it is drawn. */
+    focus() {
+      wantsFocus = true;
+      if (isShown()) ours().iframe.focus();
+    },
+    hasFocus: () => made !== null && document.activeElement === made.host,
+    isShown,
+    /** @param {number} width @param {number} height CSS pixels that the iframe wants */
+    resize(width, height) {
+      wanted = { width, height };
+      if (mode !== 'nothing') place();
+    },
+    /** Was an event on our iframe? @param {EventTarget[]} path */
+    holds(path) {
+      return made !== null && path.includes(made.host);
+    },
+  };
+})();

@@ -1,0 +1,244 @@
+'use strict';
+
+/** Ties the parts together on one page: boxes to sessions, the person's hands to the stage, presses to the hold. */
+const Inlane = (() => {
+  const COMPOSED = 100; // after a word of an input method, before anything of ours happens
+
+  /** @type {WeakMap<Element, Session>} */
+  const sessions = new WeakMap();
+  /** @type {Session | null} */
+  let active = null;
+  /** On a page that keeps our frame out nothing can be asked; once that was seen, nothing is held. */
+  let canAsk = true;
+  /** @type {{ended?: number}} */
+  const timers = {};
+
+  // --- boxes ------------------------------------------------------------------------------------------------------
+
+  async function readPage() {
+    const page = await Place.read();
+    Composers.know(page?.composers ?? []);
+    Gate.keep(page && !page.paused ? keeper : null);
+    if (page) attach(Editors.focused());
+    else leave();
+  }
+
+  function leave() {
+    active = null;
+    Stage.leave();
+  }
+
+  function noticeAddress() {
+    if (Place.isElsewhere()) void readPage();
+  }
+
+  /** @param {EventTarget | null | undefined} target @returns {Session | null} */
+  function sessionOf(target) {
+    const found = Place.now() && Composers.of(target);
+    if (!found) return null;
+    const known = sessions.get(found.box);
+    if (known) return known;
+    const session = new Session(found.box, found.editor, found.composer, { changed, ask: Place.check });
+    sessions.set(found.box, session);
+    resized.observe(found.box);
+    edited.observe(found.box, { subtree: true, childList: true, characterData: true });
+    return session;
+  }
+
+  /** @param {Element[]} boxes */
+  function sessionsOf(boxes) {
+    return boxes.flatMap((box) => sessionOf(box) ?? []);
+  }
+
+  /** @param {EventTarget | null | undefined} target */
+  function attach(target) {
+    const session = sessionOf(target);
+    if (session) turnTo(session);
+  }
+
+  /** @param {Session} session */
+  function turnTo(session) {
+    active = session;
+    session.refresh();
+    Stage.turnTo(session);
+    Stage.draw();
+  }
+
+  /** @param {Session} session */
+  function changed(session) {
+    if (session === active) Stage.changed();
+  }
+
+  const resized = new ResizeObserver(() => Stage.draw());
+  // Editors that draw their own text change it without an input event, and so does a page that sends.
+  const edited = new MutationObserver(() => active?.refresh());
+
+  // --- presses that would send ------------------------------------------------------------------------------------
+
+  /** @type {Person} */
+  const person = {
+    ask(press) {
+      turnTo(press.session);
+      Stage.hold(press.holding, () => {
+        canAsk = false;
+        sendOn(press, true);
+      });
+    },
+    goOn() {
+      Stage.say('press_enter', 0);
+    },
+    unchecked(session) {
+      if (session.unchecked?.why === 'paused') return;
+      turnTo(session);
+      // The box is empty in a moment; what is said is about what went.
+      setTimeout(() => Stage.say(session.unchecked?.why === 'too_long' ? 'too_long' : 'not_checked'), 50);
+    },
+  };
+
+  /** @param {Press} press @param {boolean} [unasked] */
+  function sendOn(press, unasked = false) {
+    Stage.back();
+    Hold.sendOn(press, person, unasked);
+  }
+
+  /** @param {Press} press */
+  function consider(press) {
+    return canAsk && Place.isAlive() ? Hold.consider(press, person) : null;
+  }
+
+  /** @type {Keeper} */
+  const keeper = {
+    enter(path, event) {
+      const session = sessionOf(path[0]);
+      if (!session || !(session.composer.enter || event.ctrlKey || event.metaKey)) return null;
+      return consider({ by: 'enter', sessions: [session], control: null, form: null });
+    },
+    control: (path) => Composers.control(path),
+    press: (control) => consider({ by: 'click', sessions: sessionsOf(Composers.boxesOf(control)), control, form: null }),
+    submit(event) {
+      const form = /** @type {HTMLFormElement} */ (event.target);
+      const boxes = [...form.querySelectorAll('textarea, input, [contenteditable]')];
+      return consider({ by: 'submit', sessions: sessionsOf(boxes), control: event.submitter, form });
+    },
+  };
+
+  // --- what the person does in the frame --------------------------------------------------------------------------
+
+  /** @param {number} index */
+  async function useSuggestion(index) {
+    const press = Hold.pending();
+    const session = press?.session ?? active;
+    const suggestion = (press ? press.holding : session?.shown)?.[index]?.finding.suggestion;
+    if (!session?.isChecked() || !suggestion) return;
+    Hold.drop();
+    if (press) Stage.back();
+    else Stage.closeCard();
+    const taken = await session.editor.replace(session.box, suggestion.span, suggestion.text);
+    session.refresh();
+    if (!taken) Stage.say('not_taken');
+  }
+
+  /** @param {string} fact @param {string | null} value @param {boolean} send it was said as the reason to send */
+  async function takeFact(fact, value, send) {
+    await Place.take(fact, value);
+    const press = Hold.pending();
+    const asked = press?.sessions ?? (active ? [active] : []);
+    await Promise.all(asked.map((session) => session.ask(true)));
+    if (!press) return Stage.closeCard();
+    // Somebody decided in the meantime.
+    if (Hold.pending() !== press) return undefined;
+    if (send || !asked.some((session) => session.findings().some(({ finding }) => finding.hold))) return sendOn(press);
+    Hold.drop();
+    return Stage.back();
+  }
+
+  /** @type {Record<string, (message: any) => void>} */
+  const did = {
+    ready() {
+      canAsk = true;
+      Stage.ready();
+    },
+    size: Stage.size,
+    open: ({ index }) => Stage.openCard(index ?? 0, true),
+    step: ({ index }) => Stage.openCard(index, true),
+    close: () => Stage.closeCard(),
+    ignore({ index }) {
+      const shown = active?.shown[index];
+      if (active && shown) active.ignore(shown.key);
+      Stage.closeCard();
+    },
+    use: ({ index }) => void useSuggestion(index ?? 0),
+    back() {
+      Hold.drop();
+      Stage.back();
+    },
+    send() {
+      const press = Hold.pending();
+      if (!press) return;
+      sendOn(press);
+      void Place.wave(press.holding.flatMap(({ finding }) => (finding.verdict === 'depends' ? finding.hinges_on : [])));
+    },
+    fact: ({ fact, value, send }) => void takeFact(fact, value, send === true),
+    over: () => Pointer.stay(),
+    out: () => Pointer.leave(),
+  };
+
+  /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(answer: unknown) => void} answer */
+  function onMessage(message, sender, answer) {
+    if (message?.to !== 'page' || sender.id !== chrome.runtime.id) return;
+    if (message.did) did[message.did]?.(message);
+    else if (message.ask === 'here') answer(Stage.here());
+    else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
+    else if (message.ask === 'next') Stage.step(1);
+  }
+
+  // --- the person's hands on the page -----------------------------------------------------------------------------
+
+  /** @param {Event} event */
+  function onInput(event) {
+    noticeAddress();
+    const session = sessionOf(event.composedPath()[0]);
+    if (!session) return;
+    Pointer.dismiss();
+    turnTo(session);
+  }
+
+  /** A page empties its box by script, which no event tells. */
+  function afterPress() {
+    requestAnimationFrame(() => active?.refresh());
+    clearTimeout(timers.ended);
+    timers.ended = setTimeout(() => active?.refresh(), 300);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey({ key }) {
+    if (key === 'Enter') afterPress();
+    else if (key === 'Escape') Pointer.dismiss();
+  }
+
+  /** @param {string} type @param {(event: any) => void} handle */
+  function on(type, handle) {
+    addEventListener(type, (event) => Place.isAlive() && handle(event), { capture: true, passive: true });
+  }
+
+  on('focusin', (event) => {
+    noticeAddress();
+    if (!Frame.holds(event.composedPath())) attach(event.composedPath()[0]);
+  });
+  on('input', onInput);
+  on('compositionstart', () => {
+    if (active) active.isComposing = true;
+  });
+  on('compositionend', () => setTimeout(() => active?.composed(), COMPOSED));
+  on('popstate', noticeAddress);
+  on('scroll', Stage.draw);
+  on('resize', Stage.draw);
+  on('mousemove', Pointer.move);
+  on('pointerdown', (event) => Frame.holds(event.composedPath()) || Pointer.dismiss());
+  on('keydown', onKey);
+  on('click', afterPress);
+  chrome.runtime.onMessage.addListener(onMessage);
+  void readPage();
+
+  return {};
+})();

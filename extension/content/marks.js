@@ -1,0 +1,67 @@
+'use strict';
+
+/** Draws empty boxes under words. A mark keeps its element for as long as it stands, so that nothing flickers. */
+const Marks = (() => {
+  const MOST = 30;
+
+  /**
+   * @typedef {{key: string, verdict: string, rects: DOMRect[]}} Mark
+   * @type {Map<string, HTMLElement[]>}
+   */
+  let drawn = new Map();
+
+  /** @param {HTMLElement} element @param {DOMRect} rect @param {string} verdict */
+  function put(element, rect, verdict) {
+    const name = `mark ${verdict}`;
+    if (element.className !== name) element.className = name;
+    const place = `translate(${rect.left}px, ${rect.top}px)`;
+    if (element.style.transform !== place) element.style.transform = place;
+    const [width, height] = [`${rect.width}px`, `${rect.height}px`];
+    if (element.style.width !== width) element.style.width = width;
+    if (element.style.height !== height) element.style.height = height;
+  }
+
+  /** @param {Mark} mark @param {HTMLElement[]} elements those of the same mark before */
+  function draw({ verdict, rects }, elements) {
+    const layer = Frame.layer();
+    while (elements.length > rects.length) elements.pop()?.remove();
+    while (elements.length < rects.length) {
+      const element = document.createElement('div');
+      layer.append(element);
+      elements.push(element);
+    }
+    rects.forEach((rect, i) => put(elements[i], rect, verdict));
+    return elements;
+  }
+
+  /** The colour behind the person's text decides, not the system's setting. @param {Element} box */
+  function isDark(box) {
+    for (let node = /** @type {Element | null} */ (box); node; node = node.parentElement) {
+      const parts = getComputedStyle(node).backgroundColor.split('(')[1]?.split(')')[0].split(',').map(Number);
+      if (parts && (parts[3] ?? 1) > 0.5) return (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]) / 255 < 0.4;
+    }
+    return false;
+  }
+
+  return {
+    isDark,
+    /** @param {Mark[]} marks @param {Element} box */
+    show(marks, box) {
+      if (!marks.length && !drawn.size) return;
+      const next = new Map();
+      for (const mark of marks.slice(0, MOST)) {
+        next.set(mark.key, draw(mark, drawn.get(mark.key) ?? []));
+        drawn.delete(mark.key);
+      }
+      for (const elements of drawn.values()) for (const element of elements) element.remove();
+      drawn = next;
+      const theme = isDark(box) ? 'dark' : 'light';
+      const layer = Frame.layer();
+      if (layer.className !== theme) layer.className = theme;
+    },
+    clear() {
+      for (const elements of drawn.values()) for (const element of elements) element.remove();
+      drawn = new Map();
+    },
+  };
+})();

@@ -1,0 +1,225 @@
+'use strict';
+
+/** What the person sees of us beside one message box: marks, and in the frame the pill, the card or the hold. */
+const Stage = (() => {
+  const CLEARED = 2000; // "nothing found now" is said for so long
+  const TOLD = 6000; // that something went unchecked
+  const DRAWN = 1000; // a hold that is not on screen by then is none
+  const EXCERPT = 160;
+
+  /** @typedef {{say: string, text: string, note?: string | null}} Remark said in place of the counts, about this text
+   * @type {Session | null} */
+  let session = null;
+  /** @type {Remark | null} */
+  let remark = null;
+  let cardAt = -1;
+  let found = 0;
+  let badge = '';
+  let turn = 0;
+  /** @type {Record<string, unknown>} what the frame shows */
+  let told = {};
+  let frameAsked = 0;
+  /** @type {{remark?: number, drawn?: number}} */
+  const timers = {};
+
+  /**
+   * @param {'pill' | 'card' | 'hold' | 'nothing'} show
+   * @param {Record<string, unknown>} [more]
+   * @param {DOMRect[]} [words] what must stay in sight
+   */
+  function tell(show, more = {}, words = []) {
+    const box = session?.box;
+    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), room: innerWidth - 12, tall: Math.floor(innerHeight * 0.6) };
+    const next = { show, ...looks, ...more };
+    if (JSON.stringify(next) === JSON.stringify(told)) return;
+    told = next;
+    turn++;
+    Frame.show(show, box, words);
+    say();
+  }
+
+  function say() {
+    if (Place.isAlive()) chrome.runtime.sendMessage({ to: 'card', turn, ...told }).catch(() => undefined);
+  }
+
+  // --- marks ------------------------------------------------------------------------------------------------------
+
+  /** In the same frame as the change. */
+  function draw() {
+    frameAsked ||= requestAnimationFrame(() => {
+      frameAsked = 0;
+      if (session && !session.box.isConnected) leave();
+      if (!session) return;
+      const { box, editor, shown } = session;
+      const marks = shown.map(({ finding, span, key }) => ({ key, verdict: finding.verdict, rects: editor.rects(box, span) }));
+      Marks.show(marks, box);
+      Frame.follow(box, cardAt < 0 ? [] : wordsOf(cardAt));
+    });
+  }
+
+  /** @param {number} index */
+  function wordsOf(index) {
+    const shown = session?.shown[index];
+    return session && shown ? session.editor.rects(session.box, shown.span) : [];
+  }
+
+  // --- the pill ---------------------------------------------------------------------------------------------------
+
+  function counts() {
+    const all = { breach: 0, depends: 0, held: 0 };
+    for (const { finding } of session?.shown ?? []) all[/** @type {keyof typeof all} */ (finding.verdict)]++;
+    return all;
+  }
+
+  /** The box's text, or what is known of it, is another one. */
+  function changed() {
+    if (!session) return;
+    if (remark && remark.text !== session.text) remark = null;
+    const none = session.isChecked() && !session.findings().length;
+    if (found && none && !remark) note('cleared', CLEARED);
+    if (session.isChecked() || !session.text.trim()) found = session.shown.length;
+    if (!session.shown[cardAt]) closeCard();
+    tellBadge(session.unchecked ? null : counts());
+    showPill();
+    draw();
+  }
+
+  /** @param {Record<string, number> | null} next null: not checked */
+  function tellBadge(next) {
+    if (JSON.stringify(next) === badge) return;
+    badge = JSON.stringify(next);
+    void Place.ask({ ask: 'badge', counts: next });
+  }
+
+  /** @param {string} say @param {number} [time] milliseconds; without, until the text changes @param {string | null} [more] */
+  function note(say, time = 0, more = null) {
+    if (!session) return;
+    const next = { say, text: session.text, note: more };
+    remark = next;
+    clearTimeout(timers.remark);
+    if (time) timers.remark = setTimeout(() => remark === next && unsay(), time);
+  }
+
+  function unsay() {
+    remark = null;
+    showPill();
+  }
+
+  function showPill() {
+    if (!session || cardAt >= 0 || Frame.mode() === 'hold') return;
+    const unchecked = session.text.trim() ? session.unchecked : null;
+    // While the answer about this text is on its way, what was said before it stays.
+    if (!remark && !unchecked && !session.isChecked() && session.text.trim() && Frame.mode() === 'pill') return;
+    const own = unchecked && { say: OWN.includes(unchecked.why) ? unchecked.why : 'not_checked', note: unchecked.say || null };
+    const what = remark ?? own ?? (session.shown.length ? { say: null, note: null } : null);
+    if (what) tell('pill', { counts: counts(), say: what.say, note: what.note ?? null });
+    else tell('nothing');
+  }
+  const OWN = ['too_long', 'paused'];
+
+  // --- card and hold ----------------------------------------------------------------------------------------------
+
+  /** Some of the text around a span. @param {string} text @param {Span} span */
+  function excerpt(text, [start, end]) {
+    const room = Math.max(EXCERPT - (end - start), 40) >> 1;
+    const from = Math.max(0, start - room);
+    const to = Math.min(text.length, end + room);
+    return { text: text.slice(from, to), mark: [start - from, end - from] };
+  }
+
+  /** @param {number} index @param {boolean} [focus] the person's hands are on the keyboard, or on the card already */
+  function openCard(index, focus = false) {
+    const shown = session?.shown[index];
+    if (!session || !shown || Frame.mode() === 'hold') return;
+    cardAt = index;
+    const findings = session.shown.map(({ finding }) => finding);
+    const words = wordsOf(index);
+    tell('card', { findings, index, focus, excerpt: excerpt(session.text, shown.span), ...Place.about() }, words);
+    if (focus) Frame.focus();
+  }
+
+  function closeCard() {
+    if (cardAt < 0) return;
+    cardAt = -1;
+    if (Frame.hasFocus()) focusBox();
+    tell('nothing');
+    showPill();
+  }
+
+  function focusBox() {
+    if (session) /** @type {HTMLElement} */ (session.box).focus({ preventScroll: true });
+  }
+
+  function leave() {
+    session = null;
+    cardAt = -1;
+    Marks.clear();
+    tell('nothing');
+  }
+
+  return {
+    draw,
+    leave,
+    changed,
+    openCard,
+    closeCard,
+    wordsOf,
+    /** Show what belongs to this box from now on. @param {Session} next */
+    turnTo(next) {
+      if (next === session) return;
+      closeCard();
+      session = next;
+      remark = null;
+      found = 0;
+      Frame.root();
+      changed();
+    },
+    /** What the popup is told. */
+    here() {
+      const page = Place.now();
+      if (!page) return null;
+      const { platform, surface, conversation, facts, paused } = page;
+      const state = paused ? 'paused' : !session ? 'no_box' : session.unchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
+      const findings = session?.shown.map(({ finding }) => finding) ?? [];
+      const more = { say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
+      return { platform, surface, conversation, facts, state, findings, ...more };
+    },
+    card: () => cardAt,
+    session: () => session,
+    /** @param {number} by */
+    step(by) {
+      const all = session?.shown.length ?? 0;
+      if (all) openCard((cardAt + by + all) % all, true);
+    },
+    /** @param {string} say @param {number} [time] @param {string | null} [more] */
+    say(say, time = TOLD, more = null) {
+      note(say, time, more);
+      showPill();
+    },
+    /** @param {Shown[]} holding @param {() => void} otherwise when it does not come on screen */
+    hold(holding, otherwise) {
+      if (!session) return otherwise();
+      cardAt = -1;
+      const findings = holding.map(({ finding }) => finding);
+      tell('hold', { findings, excerpt: excerpt(session.text, holding[0].span), verb: session.composer.verb, ...Place.about() });
+      timers.drawn = setTimeout(() => Frame.mode() === 'hold' && !Frame.isShown() && otherwise(), DRAWN);
+      return undefined;
+    },
+    /** The hold is over: the person's hands are back in the text. */
+    back() {
+      cardAt = -1;
+      clearTimeout(timers.drawn);
+      tell('nothing');
+      focusBox();
+      showPill();
+    },
+    /** The frame has loaded, and heard nothing yet. */
+    ready() {
+      if (told.show && told.show !== 'nothing') say();
+    },
+    /** The frame wants to be so large. @param {{turn: number, width: number, height: number}} size */
+    size({ turn: of, width, height }) {
+      if (of === turn) Frame.resize(width, height);
+    },
+  };
+})();
