@@ -1,0 +1,174 @@
+/** The tab "Here": is it on, what did it find, what do we think about this conversation, can I switch it off. */
+import { el, fill } from '../shared/dom.js';
+import { factControl, factsOf, keepingFocus, toldBy } from '../shared/facts.js';
+import { countsView, findingView, questionsView, strongestFirst, verdictView } from '../shared/finding.js';
+import { askWorker } from '../shared/helper.js';
+
+/** @typedef {import('../shared/book.js').Book} Book */
+/**
+ * @typedef {object} Page what the content script of the tab says
+ * @property {string} platform
+ * @property {string} surface
+ * @property {string | null} conversation
+ * @property {Facts} facts
+ * @property {'paused' | 'no_box' | 'not_checked' | 'checked' | 'empty'} state
+ * @property {string} [say] why the message was not checked
+ * @property {Finding[]} findings
+ * @property {number | null} [paused] until when, in milliseconds
+ */
+
+const MINUTES = [10, 60];
+const AGAIN = 400; // milliseconds
+/** @type {Record<Page['state'], [verdict: string, words: string, more: string]>} */
+const WORDS = {
+  paused: ['unseen', 'Paused', 'Nothing is checked until you resume.'],
+  no_box: ['unseen', 'No message box yet', 'Click into the box you write in. If that does not help, use “Check a text”.'],
+  not_checked: ['unseen', 'Not checked', 'Something went wrong on our side. Your message was not touched.'],
+  checked: ['clear', 'Nothing found', 'We can miss things; your own eyes count too.'],
+  empty: ['unseen', 'Nothing written yet', 'We look when you type.'],
+};
+
+export class Here {
+  /**
+   * @param {HTMLElement} place
+   * @param {Book} book
+   * @param {number | undefined} tab
+   * @param {() => void} toCheck opens "Check a text"
+   */
+  constructor(place, book, tab, toCheck) {
+    this.place = place;
+    this.book = book;
+    this.tab = tab;
+    this.toCheck = toCheck;
+    /** @type {Page | null} */
+    this.page = null;
+    // The page tells the worker what it found, for the badge: time to look again.
+    chrome.runtime.onMessage.addListener((message, sender) => {
+      if (message?.ask === 'badge' && sender.tab?.id === tab) this.refresh();
+    });
+  }
+
+  /** Ask the page and write what it says. */
+  async refresh() {
+    this.page = await this.#ask();
+    const parts = this.page ? this.#parts(this.page) : this.#elsewhere();
+    keepingFocus(this.place, () => fill(this.place, ...parts));
+    return this.page;
+  }
+
+  /** @returns {Promise<Page | null>} null where no script of ours runs */
+  async #ask() {
+    if (this.tab === undefined) return null;
+    try {
+      const page = await chrome.tabs.sendMessage(this.tab, { to: 'page', ask: 'here' });
+      const { url } = await chrome.tabs.get(this.tab);
+      if (!page) return null;
+      // The worker knows first what was just said; the page hears it a moment later.
+      const { facts, paused } = (await askWorker({ ask: 'page', url })) ?? page;
+      return { ...page, facts, paused };
+    } catch {
+      return null;
+    }
+  }
+
+  #elsewhere() {
+    const hosts = this.book.platforms.flatMap((platform) => platform.hosts);
+    return [
+      el(
+        'section',
+        {},
+        el('h2', {}, 'Not a marketplace page'),
+        el('p', {}, `Inlane reads along on ${hosts.join(', ')}. If this is one of them, reload the page. You can check a text anywhere.`),
+        el('div', {}, el('button', { type: 'button', class: 'first', onclick: this.toCheck }, 'Check a text')),
+      ),
+    ];
+  }
+
+  /** @param {Page} page */
+  #parts(page) {
+    return [this.#message(page), this.#conversation(page), this.#pauses(page)];
+  }
+
+  /** @param {Page} page */
+  #message({ platform, conversation, state, say, findings, paused }) {
+    const heading = el('h2', {}, 'Your message');
+    if (findings.length) {
+      const views = strongestFirst(findings).map((finding) => findingView(this.book, finding, { folded: true }));
+      // Without a conversation there is nothing that an answer could be kept for.
+      const questions = conversation ? questionsView(this.book, platform, findings, (fact, value) => this.#know(fact, value)) : [];
+      return el('section', {}, heading, el('p', { class: 'apart' }, ...countsView(this.book, findings)), ...questions, ...views);
+    }
+    const [verdict, words, more] = WORDS[state];
+    const age = this.book.age(platform);
+    return el(
+      'section',
+      {},
+      heading,
+      el('p', {}, verdictView(this.book, verdict, words)),
+      el('p', {}, until(paused) || say || more),
+      age && el('p', { class: 'soft' }, age),
+    );
+  }
+
+  /** @param {Page} page */
+  #conversation({ platform, surface, conversation, facts }) {
+    const seen = [
+      ['Marketplace', this.book.platform(platform).name],
+      ['Place', this.book.value(platform, 'surface', surface)],
+    ].flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value, el('span', { class: 'told' }, ' seen on the page'))]);
+    const implied = this.book.implied(platform, surface);
+    const controls = factsOf(this.book, platform, ['surface', 'direction', 'purpose']).map(([fact, known]) =>
+      factControl(known.name, known.values, facts[fact], (value) => this.#know(fact, value), {
+        told: toldBy(known, facts[fact], implied[fact]),
+        key: fact,
+        few: 0,
+      }),
+    );
+    return el(
+      'section',
+      {},
+      el('h2', {}, 'What we think about this conversation'),
+      el('dl', { class: 'seen' }, ...seen),
+      conversation
+        ? el('div', { class: 'facts rows' }, ...controls)
+        : el('p', { class: 'soft' }, 'No conversation is open here, so there is nothing to remember.'),
+      conversation && el('div', {}, el('button', { type: 'button', class: 'link', onclick: () => this.#forget() }, 'Forget this conversation')),
+    );
+  }
+
+  /** @param {Page} page */
+  #pauses({ paused }) {
+    /** @param {string} words @param {number | null} minutes */
+    const button = (words, minutes) => el('button', { type: 'button', onclick: () => this.#pause(minutes) }, words);
+    const buttons = paused ? [button('Resume', null)] : MINUTES.map((minutes) => button(minutes < 60 ? `${minutes} minutes` : '1 hour', minutes));
+    return el('section', {}, el('h2', {}, 'Pause'), el('div', { class: 'apart' }, ...buttons));
+  }
+
+  /** @param {string} fact @param {string | null} value */
+  async #know(fact, value) {
+    await askWorker({ ask: 'set_fact', conversation: this.page?.conversation, fact, value });
+    await this.#changed();
+  }
+
+  async #forget() {
+    await askWorker({ ask: 'forget', conversation: this.page?.conversation });
+    await this.#changed();
+  }
+
+  /** @param {number | null} minutes */
+  async #pause(minutes) {
+    await askWorker({ ask: 'pause', minutes });
+    await this.#changed();
+  }
+
+  /** What was said shows at once; what the page makes of it when it had the time to ask. */
+  async #changed() {
+    setTimeout(() => this.refresh(), AGAIN);
+    await this.refresh();
+  }
+}
+
+/** @param {number | null | undefined} paused */
+function until(paused) {
+  return paused ? `Nothing is checked until ${new Date(paused).toLocaleTimeString('en-GB', { timeStyle: 'short' })}.` : '';
+}

@@ -1,0 +1,43 @@
+/** The popup: what is going on here, the rules, and a text to check. */
+import { Book } from '../shared/book.js';
+import { Checker } from '../shared/checker.js';
+import { at, el, fill } from '../shared/dom.js';
+import { verdictView } from '../shared/finding.js';
+import { findHelper, readRules } from '../shared/helper.js';
+import { RulesView } from '../shared/rules_view.js';
+import { Here } from './here.js';
+import { openTab, startTabs } from './tabs.js';
+
+// Opened as a page (tests, a narrow window) it takes the room there is; as a popup it must name its width.
+document.body.classList.toggle('page', !chrome.extension.getViews({ type: 'popup' }).includes(window));
+
+/** The tab that the popup speaks of; an address may name it. */
+async function tabHere() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (named) return Number(named);
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
+async function showState() {
+  const { helper, say } = await findHelper().state();
+  const words = { on: 'Checking on this computer', starting: 'Starting…' }[helper] ?? 'Not checked';
+  fill(at('state'), verdictView(book, helper === 'on' ? 'on' : 'unseen', words), helper === 'off' && el('p', {}, say));
+  if (helper === 'starting') setTimeout(showState, 1000);
+}
+
+const book = new Book(await readRules());
+const checker = new Checker(findHelper(), book);
+const rules = new RulesView(book);
+const here = new Here(at('here'), book, await tabHere(), () => openTab('check'));
+
+fill(at('rules'), rules.element);
+fill(at('check'), el('p', { class: 'full' }, el('a', { href: '/check/check.html', target: '_blank' }, 'Open in a full page')), checker.element);
+startTabs();
+
+const page = await here.refresh();
+if (page) {
+  rules.turnTo(page.platform, page.surface);
+  checker.begin({ platform: page.platform, surface: page.surface, ...page.facts });
+}
+await showState();
