@@ -6,6 +6,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 NODE := node_modules/.package-lock.json
+PEERS := .venv-bench
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /' | column -t -s: -l 2
@@ -28,7 +29,7 @@ types: $(NODE)  ## The extension's JavaScript, checked by the TypeScript compile
 ship: $(READY)  ## Write the extension's shipped files from the packs
 	$(PYTHON) -m inlane.ship
 
-bench: $(READY) chromium  ## Quality on the corpus kept aside, and speed
+bench: $(READY) chromium $(PEERS)/.ready  ## Quality on the corpus kept aside, speed, and the peers beside us
 	$(PYTHON) -m tests.bench
 
 screenshot: $(READY) chromium ship  ## The README's pictures, taken from the practice conversation
@@ -45,6 +46,13 @@ $(NODE): package.json package-lock.json
 	npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
+# Other people's packages live beside ours, never in our environment; without them the bench says so and goes on.
+$(PEERS)/.ready: tests/bench/requirements.txt pyproject.toml
+	test -d $(PEERS) || python3 -m venv $(PEERS)
+	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt \
+	  && $(PEERS)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && touch $@ \
+	  || echo "The peers could not all be installed; the bench goes on with those that are there."
+
 # Debian's own Chromium: other builds are not downloaded.
 chromium:
 	@command -v chromium >/dev/null || { \
@@ -56,8 +64,10 @@ lock: $(READY)  ## Pin every dependency anew, with hashes
 	$(PYTHON) -m pip install --quiet pip-tools
 	$(VENV)/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --strip-extras --allow-unsafe \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
+	cd tests/bench && ../../$(VENV)/bin/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -c ../../requirements.txt -o requirements.txt requirements.in
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean:  ## Remove everything that set-up and tests made
-	rm -rf $(VENV) node_modules build dist .pytest_cache .hypothesis .ruff_cache
+	rm -rf $(VENV) $(PEERS) node_modules build dist .pytest_cache .hypothesis .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,54 +1,105 @@
-"""How long a check takes in this process: ordinary texts, and texts made to be slow."""
+"""How long a check takes in this process: ordinary texts, and texts made to be slow: `python -m tests.bench.speed`."""
 
 from __future__ import annotations
 
+import multiprocessing
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from inlane.check import Draft, check
 from inlane.policy import Context
+from tests.bench.samples import PUMPS, attacks, mixtures
 
 CONTEXT = Context(platform="upwork", surface="message", stage="before_contract")
-
-CLEAN = (
-    "Hi Daniel, thanks for the invite. I read the brief twice and I think the importer can be rewritten in about "
-    "three weeks: one week for the parser, one for the queue and one for tests. The current version fails when a "
-    "file has more than 20,000 rows because everything is kept in memory. I would stream it instead. I have done "
-    "the same for a logistics company last year. Could you tell me which database you use and how often the files "
-    "arrive? I am free on Tuesday and Thursday after 14:00 UTC for a call here."
-)
-HOT = (
-    "Hi Daniel, thanks for the invite. My mail is priya.design@gmail.com and my number is +1 415 555 0132, or write "
-    "me on WhatsApp. We could skip the fees if you pay me by PayPal directly. My portfolio is on priya-design.io, "
-    "the old code is at github.com/priya/importer and you can book a slot at calendly.com/priya. I would stream the "
-    "files instead of keeping them in memory. Could you tell me which database you use? Let's move to Zoom then."
-)
-PUMPS = (
-    "a.", "1-", "a-", "+1", "www.", "http://", "@", "a@", " at ", " dot ", "dot", "1 ", "one ", "\u200b", "a\u0301",
-    "\ufdfa", "(", "[at]", "t.me/", "call me ", "my email is ", "9", "x" , " ", "whatsapp ",
-)  # fmt: skip
+HALF, WHOLE = 2**19, 2**20  # characters
+PATIENCE = 10  # seconds for all sizes of one pump
 
 
-def timed(text: str, rounds: int) -> float:
-    """Median seconds of a check."""
-    draft, times = Draft(text, CONTEXT), []
-    for _ in range(rounds):
-        start = perf_counter()
-        check(draft)
-        times.append(perf_counter() - start)
-    return median(times)
+def once(text: str) -> float:
+    """Seconds of one check, of this process alone: what else the machine does is not counted."""
+    draft = Draft(text, CONTEXT)
+    start = process_time()
+    check(draft)
+    return process_time() - start
+
+
+def micro(seconds: float) -> str:
+    return f"{seconds * 1e6:,.0f} us"
+
+
+def key_press(length: int = 5_000, keys: int = 60) -> float:
+    """Median seconds of a check after each further character in the middle of a long draft."""
+    text = mixtures(1, length)[0]
+    place = text.index("\n\n", length // 2)
+    typed = " I can start on Monday, as you like, and send a first part on Friday."[:keys]
+    check(Draft(text, CONTEXT))
+    return median(once(text[:place] + typed[: i + 1] + text[place:]) for i in range(keys))
+
+
+def worst_attack(length: int = 5_000) -> tuple[float, str]:
+    """Seconds (median of 3) and the text of the slowest attack."""
+    return max((median(once(text) for _ in range(3)), text) for text in attacks(length))
+
+
+def grow(pump: str, answers: Connection) -> None:
+    """Sends (characters, seconds) for growing rows of a pump."""
+    for size in (2**14, 2**17, HALF, WHOLE):
+        text = (pump * size)[:size]
+        answers.send((size, min(once(text) for _ in range(1 if size == WHOLE else 2))))
+
+
+def growth(pump: str) -> dict[int, float]:
+    """Seconds by characters, as far as it came within `PATIENCE`; in a process of its own, which can be ended."""
+    fork = multiprocessing.get_context("fork")
+    ours, its = fork.Pipe(duplex=False)
+    process = fork.Process(target=grow, args=(pump, its))
+    process.start()
+    its.close()
+    until, seen = perf_counter() + PATIENCE, {}
+    try:
+        while ours.poll(max(0, until - perf_counter())):
+            size, seconds = ours.recv()
+            seen[size] = seconds
+    except EOFError:
+        pass
+    process.kill()
+    process.join()
+    return seen
+
+
+def told(seen: dict[int, float]) -> str:
+    """One line about a growth."""
+    if WHOLE in seen:
+        return f"{seen[WHOLE]:6.2f} s for 1 MB, {seen[WHOLE] / seen[HALF]:4.1f} times 512 KB"
+    size = max(seen, default=0)
+    return f"  stopped after {PATIENCE} s; {size:,} characters took {seen.get(size, 0):.2f} s"
+
+
+def rows() -> Iterator[tuple[str, str]]:
+    """The figures, as (name, value)."""
+    for text in mixtures(30, 500, details=True):  # loads what is loaded on first need
+        once(text)
+    for name, details in (("clean", False), ("with details", True)):
+        yield f"500 characters, {name}", micro(median(map(once, mixtures(300, 500, details))))
+    yield "50 characters, clean", micro(median(map(once, mixtures(300, 50))))
+    yield "5,000 characters, clean", micro(median(map(once, mixtures(40, 5_000))))
+    yield "one key press in 5,000 characters", micro(key_press())
+    seconds, text = worst_attack()
+    yield f"5,000 characters, worst of {len(attacks(9))} attacks", f"{seconds * 1e3:.1f} ms  {text[:12]!r}"
+
+
+def growth_rows() -> Iterator[tuple[str, str]]:
+    """What a megabyte takes, pump by pump."""
+    for pump in PUMPS:
+        yield f"1 MB of {pump!r}", told(growth(pump))
 
 
 def main() -> None:
-    check(Draft(HOT, CONTEXT))  # loads what is loaded on first need
-    print(f"500 characters, clean   {timed(CLEAN[:500], 300) * 1e6:8.0f} us")
-    print(f"500 characters, hot     {timed(HOT[:500], 300) * 1e6:8.0f} us")
-    print(f"5,000 characters, clean {timed(' '.join([CLEAN] * 10)[:5000], 50) * 1e6:8.0f} us")
-    worst = max((timed((pump * 5000)[:5000], 3), pump) for pump in PUMPS)
-    print(f"5,000 characters, worst {worst[0] * 1e3:8.1f} ms  {worst[1]!r}")
-    for pump in PUMPS:
-        half, whole = (timed((pump * size)[:size], 1) for size in (25_000, 50_000))
-        print(f"50,000 of {pump!r:14} {whole * 1e3:8.0f} ms, {whole / half:4.1f} times 25,000")
+    for figures in (rows(), growth_rows()):
+        for name, value in figures:
+            print(f"{name:42} {value}", flush=True)
 
 
 if __name__ == "__main__":
