@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from inlane.check import Answer, Draft, check
+from inlane.signals import ACTS, DETAILS
+from inlane.text import Span
 from tests.corpus import Case, cases
 
 
@@ -23,16 +25,22 @@ def share(hits: Iterable[bool]) -> str:
     return f"{100 * sum(hits) / len(hits):5.1f} % of {len(hits)}" if hits else "    - "
 
 
-def exact_marks(answers: list[tuple[Case, Answer]]) -> str:
-    """Of the expected marks that some finding touches: how many are marked to the character."""
-    hits = []
+def marked_parts(answers: list[tuple[Case, Answer]], kinds: frozenset[str]) -> list[float]:
+    """For each expected mark of these kinds that some finding touches: the share of their characters in common."""
+    parts = []
     for case, answer in answers:
         found = [finding.signal.span for finding in answer.findings]
-        for span in case.spans:
-            touching = [other for other in found if other.overlaps(span)]
-            if touching:
-                hits.append(span in touching)
-    return share(hits)
+        for span, kind in zip(case.spans, case.kinds, strict=True):
+            touching = [common(span, other) for other in found if other.overlaps(span)]
+            if kind in kinds and touching:
+                parts.append(max(touching))
+    return parts
+
+
+def common(one: Span, other: Span) -> float:
+    """The characters in both of two overlapping spans, of those in either."""
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both / (max(one.end, other.end) - min(one.start, other.start))
 
 
 def table(answers: list[tuple[Case, Answer]]) -> list[tuple[str, str]]:
@@ -51,7 +59,11 @@ def table(answers: list[tuple[Case, Answer]]) -> list[tuple[str, str]]:
     rows.append(("clear texts marked at all", share(bool(a.findings) for _, a in clear)))
     hard = [pair for pair in groups["hard_negative"] if pair[0].verdict == "clear"]
     rows.append(("hard ones among them marked", share(bool(a.findings) for _, a in hard)))
-    rows.append(("right characters, of marks found", exact_marks(answers)))
+    details = marked_parts(answers, DETAILS)
+    rows.append(("details marked to the character", share(part == 1 for part in details)))
+    # Where an act begins and ends is a matter of taste; that most of its words are marked is not.
+    acts = marked_parts(answers, frozenset(ACTS))
+    rows.append(("acts with most words marked", share(part >= 0.5 for part in acts)))
     rows.append(("verdict exactly right", share(right(*pair) for pair in answers)))
     return rows
 
