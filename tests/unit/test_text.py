@@ -2,7 +2,7 @@
 
 import pytest
 
-from inlane.text import Span, View, Views, words_of
+from inlane.text import Span, View, Views, tokens_of, words_of
 
 
 def origins(view: View, word: str) -> Span:
@@ -61,8 +61,9 @@ def test_words_of_scripts():
 
 def test_tokens_know_their_place():
     views = Views("Ｂｏｂ, don't")
-    assert [(token.word, token.start, token.end) for token in views.tokens] == [("bob", 0, 3), ("don't", 5, 10)]
-    assert [token.word for token in views.tokens] == views.words
+    tokens = tokens_of(views.lower)
+    assert [(token.word, token.start, token.end) for token in tokens] == [("bob", 0, 3), ("don't", 5, 10)]
+    assert [token.word for token in tokens] == views.words
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,34 @@ def test_tokens_know_their_place():
         ("soixante douze, quarante, vingt et un, zero six", "72402106"),
         ("my t3l3gr4m", "my telegram"),
         ("moc.liamg@bob backwards", "bob@gmail.com backwards"),
+        ("moc tod liamg ta bob", "bob@gmail.com"),
+        ("bob<!-- x -->@<b>gmail</b>.com", "bob@gmail.com"),
+        ("in hex: 62 6f 62 40 67 6d 61 69 6c 2e 63 6f 6d", "in hex: bob@gmail.com"),
+        ("rot13 obo@tznvy.pbz", "rot13 bob@gmail.com"),
+        ("morse -... --- -... .--.-. -.. . .-.-.- -.. .", "morse bob@de.de"),
+        ("01100010 01101111 01100010 01000000 01100100 01100101 00101110 01100100 01100101", "bob@de.de"),
+        ("4x1x5x5x5x5x0x1x3x2 without the x", "4155550132 without the x"),
+        ("a4b1c5 d5e5f5 g0h1i3j2, ignore the letters", "415 555 0132, ignore the letters"),
+        ("bob#gmail.com, replace # with @", "bob@gmail.com, replace # with @"),
+        ("bob @ gmail . com, no spaces", "bob@gmail.com, no spaces"),
+        ("sierra alpha mike at gmail dot com", "sam@gmail.com"),
+        ("b as in bravo, r, u, n, o, then at, gmail, dot, com", "bruno@gmail.com"),
+        ("b o b (dot) c (at) g m x (dot) n e t", "bob.c@gmx.net"),
+        ("bob, then at, then gmail, then dot com", "bob@gmail.com"),
+        ("bob ⓐ gmail ● com", "bob@gmail.com"),
+        ("bob🐒gmail.com", "bob@gmail.com"),
+        ("bob_at_acme-films_dot_com", "bob@acme-films.com"),
+        ("bob@@gmail..com", "bob@gmail.com"),
+        ("bob dot marsh nine two at gmail dot com", "bob.marsh92@gmail.com"),
+        ("IG is bob dot photos", "IG is bob.photos"),
+        ("four1five 5five5 o1three2", "4155550132"),
+        ("f-o-u-r f-i-v-e n-i-n-e s-i-x s-i-x z-e-r-o t-h-r-e-e", "4596603"),
+        ("o7seven double0, nine double0, 3one8", "07700900318"),
+        ("702 then 555 then 0181", "7025550181"),
+        ("on insta gr@m and sk y pe", "on instagram and skype"),
+        ("wh*tsapp or zoooom", "whatsapp or zoom"),
+        ("talk on t.g", "talk on tg"),
+        ("chat on the app with the ghost", "chat on snapchat"),
     ],
 )
 def test_readings(draft, reading):
@@ -96,6 +125,14 @@ def test_readings(draft, reading):
         "Look at example.com and call at 5",
         "100% of &nbsp the work\nis done",
         "plan A, B or C",
+        "the X, Y and Z axes; replace every 0 with O in A0B1-0C22",
+        "alpha, bravo, charlie are the three builds",
+        "one, two, three, four, five, six, seven, eight, nine",
+        "we chat here, and what's up with the build",
+        "e-commerce at scale, dot com era stories",
+        "a paper plane tutorial; the green button; a ghost writer",
+        "hex colours 4A90E2 and 50E3C2, rotate by 13 degrees",
+        "• online • shop • design",
     ],
 )
 def test_ordinary_text_is_left_alone(draft):
@@ -103,7 +140,20 @@ def test_ordinary_text_is_left_alone(draft):
     assert "@" not in Views(draft).spoken.text
 
 
-UNITS = ("a\u0301", "\u0301", "\ufdfa", "\u200b", "b\u043e", "a ", "a@", " at ", "one ", "&#64;")
+UNITS = (
+    "a\u0301",
+    "\u0301",
+    "\ufdfa",
+    "\u200b",
+    "b\u043e",
+    "a ",
+    "a@",
+    " at ",
+    "one ",
+    "&#64;",
+    "remove x ",
+    "alpha kilo ",
+)
 
 
 @pytest.mark.parametrize("unit", UNITS)

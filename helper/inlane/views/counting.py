@@ -9,20 +9,22 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import regex
-
+from inlane.lazy import regex
 from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
 NUMBER_TOKEN = regex.compile(r"(?V1)\d++(?![a-z])|[\w--[\p{Han}_]]++(?:'[\w--\d]++)?|\p{Han}|\+")
-GAP = regex.compile(r"[\s,.\-/()~…_*|:]{0,4}+")
+GAP = regex.compile(r"[\s,،、.\-/()~…_*|:]{0,4}+")
 BETWEEN = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "tu": "2"}
-CONNECTORS = frozenset("and then et y e und i и та و और".split())
+# Signs between the parts of a number, said aloud.
+SIGNS_SAID = frozenset("then dash hyphen minus space dot point slash".split())
+CONNECTORS = frozenset("and et y e und i и та و और".split()) | SIGNS_SAID
 # Number words that are also everyday words: they do not open or close a number.
 EVERYDAY = frozenset("no do on hai sat tin a nam sau bay ba wan nil uno un".split())
 FEWEST_DIGITS = 7
 FEWEST_WORDS = 3
+LONG, LONGEST = 9, 13  # digits of a number that needs no more words to be one
 
 
 class Spoken(NamedTuple):
@@ -37,7 +39,9 @@ class Spoken(NamedTuple):
 
 
 # How a word begins that may hold digits, or number words run together.
-MAY_BE_GLUED = re.compile(r"\d|[a-z]{0,5}\d|(?:zero|one|two|three|four|five|six|seven|eight|nine)[zotfsen]")
+MAY_BE_GLUED = re.compile(
+    r"\d|[a-z]{0,6}\d|(?:double|triple|zero|oh|one|two|three|four|five|six|seven|eight|nine)[zotfsenh]"
+)
 # Words and digits in a row, with at least one word, before it is worth looking.
 NUMBERS_IN_A_ROW = re.compile("[nb][nbcd]{3}|[nbcd][nb][nbcd]{2}|[nbcd]{2}[nb][nbcd]|[nbcd]{3}[nb]|g")
 
@@ -104,18 +108,22 @@ def _pieces(lower: str) -> Iterator[Spoken | None]:
         elif word in BETWEEN:
             yield Spoken(start, match.end(), "?" + BETWEEN[word], True)
         elif word in CONNECTORS:
-            yield Spoken(start, match.end(), "", False)
+            yield Spoken(start, match.end(), "", False, word=word)
         else:
             yield None
         times, times_start = 1, None
 
 
 ENGLISH = (
-    "zero|one|two|three|fourteen|four|fifteen|five|sixteen|sixty|six|seventeen|"
+    "zero|oh|hundred|one|two|three|fourteen|four|fifteen|five|sixteen|sixty|six|seventeen|"
     "seventy|seven|eighteen|eighty|eight|nineteen|ninety|nine|ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty"
 )
-GLUED = regex.compile(rf"(?:\d|{ENGLISH})++")
-ENGLISH_DIGIT = re.compile(rf"\d+|{ENGLISH}")
+# Letters for figures, beside figures or number words: "o1three3".
+GLUED = regex.compile(rf"(?:\d|{ENGLISH}|[oil])++")
+ENGLISH_DIGIT = re.compile(rf"\d+|{ENGLISH}|[oil]")
+TIMES = regex.compile(rf"(double|triple|treble)(\d|{ENGLISH}|o)")
+ALIKE = {"o": "0", "i": "1", "l": "1"}
+TOO_ENGLISH = frozenset("ooh oil lil lol ill hi ohio loll".split())
 LEET_LETTERS = str.maketrans("0134578$@", "oieastbsa")
 LONGEST_GLUED = 60
 
@@ -123,15 +131,19 @@ LONGEST_GLUED = 60
 @lru_cache(maxsize=2048)
 def glued(word: str) -> str | None:
     """The digits of number words run together, mixed with digits, or with digits for letters: "four1five", "f0ur"."""
-    if len(word) > LONGEST_GLUED or len(word) < 3 or word.isdecimal() or not word.isascii():
+    if len(word) > LONGEST_GLUED or len(word) < 2 or word.isdecimal() or not word.isascii():
         return None
-    whole = lexicon.numbers().get(word.translate(LEET_LETTERS))
+    plain = word.translate(LEET_LETTERS)
+    whole = lexicon.numbers().get(plain) or lexicon.numbers().get(word.replace("7", "v").translate(LEET_LETTERS))
     if whole is not None and not word.isalpha():
         return whole
-    if not GLUED.fullmatch(word):
+    said = TIMES.sub(lambda match: match[2] * (2 if match[1] == "double" else 3), word)
+    if len(word) < 3 or not GLUED.fullmatch(said):
         return None
-    parts = ENGLISH_DIGIT.findall(word)
-    return "".join(part if part.isdecimal() else lexicon.numbers()[part] for part in parts)
+    parts = ENGLISH_DIGIT.findall(said)
+    if word in TOO_ENGLISH or all(len(part) == 1 and part in ALIKE for part in parts):
+        return None
+    return "".join(part if part.isdecimal() else ALIKE.get(part) or lexicon.numbers()[part] for part in parts)
 
 
 def _written(run: list[Spoken]) -> Iterator[Edit]:
@@ -140,17 +152,35 @@ def _written(run: list[Spoken]) -> Iterator[Edit]:
     while run and (run[0].digits[:1] == "?" or not run[0].digits or _foreign(run[0], run)):
         run.pop(0)
     digits = _added(run)
-    if sum(piece.said for piece in run) < FEWEST_WORDS and not any(piece.said and not piece.word for piece in run):
+    if _recited(run) or not _enough_said(run, digits):
         return
     if len(digits) >= FEWEST_DIGITS:
         yield run[0].start, run[-1].end, digits
+
+
+def _enough_said(run: list[Spoken], digits: str) -> bool:
+    """Three words, or one that is glued to figures, or one in what is long enough to be nothing but a number."""
+    said = sum(piece.said and piece.digits[:1] != "?" for piece in run)
+    glued_in = any(piece.said and not piece.word and piece.digits[:1] not in "?+" for piece in run)
+    in_steps = sum(piece.word in SIGNS_SAID for piece in run) > 1  # "702 then 555 then 0181"
+    long = LONG <= len(digits) <= LONGEST
+    return sum(piece.said for piece in run) >= FEWEST_WORDS or glued_in or (long and (said > 0 or in_steps))
+
+
+def _recited(run: list[Spoken]) -> bool:
+    """Does somebody only count, up or down?"""
+    values = [int(piece.digits) for piece in run if piece.digits.isdecimal()]
+    steps = "".join(
+        "+" if b - a == 1 else "-" if b - a == -1 else " " for a, b in zip(values, values[1:], strict=False)
+    )
+    return len(steps) > 3 and 10 * max(steps.count("+"), steps.count("-")) >= 7 * len(steps)
 
 
 def _foreign(piece: Spoken, run: list[Spoken]) -> bool:
     """Is this an everyday word at the edge of a number in another language? ("hai" is 2 only in Vietnamese.)"""
     if not piece.everyday:
         return False
-    said = [lexicon.number_languages()[other.word] for other in run if other.word]
+    said = [lexicon.number_languages()[other.word] for other in run if other.word and other.digits]
     own = lexicon.number_languages()[piece.word]
     return not any(2 * sum(code in codes for codes in said) > len(said) + 1 for code in own)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import regex
+from inlane.lazy import regex
 
 Edit = tuple[int, int, str]
 
@@ -25,6 +25,7 @@ LOOSE = {
         '"': "“”„«»‟＂",
         "-": "‐‑‒–—―−﹘﹣ー",
         "x": "×",
+        "+": "➕",
         "/": "⁄∕",
         ".": "。．｡․﹒",
         "@": "＠﹫",
@@ -34,6 +35,13 @@ LOOSE = {
         "g": "ɡ",
         "#": "№",
         "0": "〇",
+        # Letters that Arabic and Urdu keyboards tell apart and people do not.
+        "ا": "أإآٱ",
+        "ي": "ىی",
+        "ك": "ک",
+        "ه": "ةہۂۃە",
+        "و": "ؤ",
+        "ं": "ँ",
     }.items()
     for char in chars
 }
@@ -42,9 +50,11 @@ INVISIBLE = (
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u20dd-\u20e4\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"
 )
+# Vowel points and stretching of Arabic letters, and the dot of Hindi letters: most people leave them out.
+UNWRITTEN = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c"
 # What the 1:1 table cannot say: characters that vanish or grow, and letters under marks.
 AWKWARD = regex.compile(
-    rf"(?P<gone>[{INVISIBLE}]++)"
+    rf"(?P<gone>[{INVISIBLE}{UNWRITTEN}]++)"
     rf"|(?P<grow>[\ufb00-\ufb06\u2469-\u2473\u247d-\u2487\u249c-\u24b5\u24eb-\u24f4\u277f\u2789\u2793\U0001f51f\u0958-\u095f\u09dc\u09dd\u09df])"
     rf"|(?P<marked>[\p{{Latin}}\p{{Greek}}\p{{Cyrillic}}0-9@._+\-]\p{{M}}++)"
     rf"|(?P<marks>\p{{M}}{{{LONGEST_MARKS}}}\p{{M}}++)"
@@ -68,6 +78,8 @@ class _Plain(dict):
 def _plain(char: str) -> str:
     if char in LOOSE:
         return LOOSE[char]
+    if char in simplified():
+        return simplified()[char]
     if char in SMALL_CAPITALS:
         return SMALL_CAPITALS[char]
     code = ord(char)
@@ -86,6 +98,13 @@ PLAIN = _Plain()
 
 
 @cache
+def simplified() -> dict[str, str]:
+    """Traditional Chinese characters that our words are written with, with the simplified ones."""
+    lines = Path(__file__).parents[1].joinpath("data", "traditional.txt").read_text("utf-8").splitlines()
+    return dict(pair for line in lines if not line.startswith("#") for pair in zip(*line.split(), strict=True))
+
+
+@cache
 def lookalikes() -> dict[str, str]:
     """Each character that looks like an ASCII letter or digit, with that one."""
     lines = Path(__file__).parents[1].joinpath("data", "confusables.txt").read_text("utf-8").splitlines()
@@ -97,8 +116,13 @@ def _all_lookalikes() -> str:
     return "".join(lookalikes())
 
 
+# A circled a that stands by itself is meant for an at sign: "bob ⓐ gmail".
+CIRCLED_A = regex.compile(r"(?<![\u24b6-\u24e9\U0001f150-\U0001f189])[ⓐⒶ🅐🄰🅰⒜](?![\u24b6-\u24e9\U0001f150-\U0001f189])")
+
+
 def plain_characters(text: str) -> str:
     """`text` with every character that has a plain form of length one in that form; the length stays."""
+    text = CIRCLED_A.sub("@", text)
     return text.translate(PLAIN)
 
 

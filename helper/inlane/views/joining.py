@@ -1,25 +1,33 @@
 """Joining: the edits that put together what was spaced, dotted, dashed or broken over lines."""
 
+# ruff: noqa: E501 - a pattern reads better in one piece
+
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-import regex
+from inlane.lazy import regex
 
 Edit = tuple[int, int, str]
 
-# Single characters with one kind of sign between them: "g m a i l", "g-m-a-i-l", "4.1.5.5".
-SPELLED = regex.compile(
-    r"(?<![\w@.])[\w@](?:(?P<gap>[ \t]{1,4}|[\-_*|~,/.]|\s?[\-*|,]\s|\n)[\w@.](?![\w@])){3,400}+(?![\w])"
+# Single characters with one kind of sign between them: "g m a i l", "g-m-a-i-l", "4.1.5.5"; signs said between
+# them are left as they are: "b o b (at) g m x dot d e".
+BETWEEN = r"(?:[ \t]{1,4}|[\-_*|~,/.+=^#%&;:]|\s?[\-*|,·•]\s|\n)"
+SAID = r"(?:[ \t]{0,3}[(\[{<]\s?(?:dot|at|@|\.|a|d0t|underscore)\s?[)\]}>][ \t]{0,3}|[ \t]{1,3}(?:dot|at|underscore|punto|arroba|point)[ \t]{1,3})"
+SPELLED = regex.compile(rf"(?<![\w@.])[\w@](?:(?:{BETWEEN}|{SAID})[\w@.](?![\w@])){{3,400}}+(?!\w)")
+GAP = regex.compile(
+    r"(?<=(?<!\w)[\w@.]|[@.])(?:[ \t]{1,4}|\s?[\-_*|~,/+=^#%&;:·•]\s?|\n|\.(?=[\w@]))(?=[\w@.](?!\w)|[@.])"
 )
-GAP = regex.compile(r"(?<=[\w@.])(?:[ \t]{1,4}|\s?[\-_*|~,/]\s?|\n|\.(?=[\w@]))(?=[\w@.])")
+# "a z o o m": the article is no letter of the name.
+ARTICLE = regex.compile(r"(?i:(?:an? (?=z o o m|s k y p e|w h a t|t e l e g))?)")
 BROKEN = regex.compile(
     r"(?<=[\w.]@)\s{0,3}\n\s{0,3}(?=\w)"
     r"|(?<=\w)\s{0,3}\n\s{0,3}(?=@\w|\.(?:com|net|org|io|co|me)\b)"
     r"|(?<=@[\w\-]{2,30}\.)\s{0,3}\n\s{0,3}(?=\w{2})"
 )
-SINGLES = re.compile("[sbc]{4}")  # so many characters in a row that stand alone, before it is worth looking
+# So many characters that stand alone, in a row or around a sign said, before it is worth looking.
+SINGLES = re.compile("[sbc]{4}|[sbc]{2}[ n][sbc]")
 
 
 def worth_it(shape: str) -> bool:
@@ -28,15 +36,21 @@ def worth_it(shape: str) -> bool:
 
 
 def spelled_edits(text: str) -> Iterator[Edit]:
-    """Edits that close the gaps of spelled-out words; a wider gap between words becomes one space."""
+    """Edits that close the gaps of spelled-out words; a gap between words becomes one space: a wider one, or
+    a space where signs stand between the characters."""
     for run in SPELLED.finditer(text):
-        gaps = [match.span() for match in GAP.finditer(text, *run.span())]
+        article = len(ARTICLE.match(run.group()).group())
+        gaps = [match.span() for match in GAP.finditer(text, run.start() + article, run.end())]
         narrow = min((end - start for start, end in gaps), default=1)
-        dotted = "@" in run.group() and {text[start:end].strip() for start, end in gaps} != {"."}
+        spaces = sum(text[start:end].isspace() for start, end in gaps)
+        signed = 2 * spaces < len(gaps)
+        apart = " . " in run.group()  # then a dot without spaces is only between letters
+        dotted = not apart and "@" in run.group() and {text[start:end].strip() for start, end in gaps} != {"."}
         for start, end in gaps:
             if dotted and text[start:end] == ".":
                 continue
-            yield start, end, " " if text[start:end].isspace() and end - start > narrow else ""
+            wide = text[start:end].isspace() and (end - start > narrow or (signed and run.group().isascii()))
+            yield start, end, " " if wide else ""
 
 
 COLUMN = regex.compile(r"(?<![^\n])\d{1,4}(?:[ ]?\n\d{1,4}){2,14}+(?=[ ]?(?:\n|$))")

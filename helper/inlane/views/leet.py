@@ -1,10 +1,14 @@
-"""Leet: the edits that write "t3l3gr4m", "S-kype" and "F.B." as the name of the app that they stand for."""
+"""Leet: the edits that write "t3l3gr4m", "S-kype", "insta gr@m" and "F.B." as the app that they stand for."""
+
+# ruff: noqa: SIM905 - a list of words reads better in one piece
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from inlane.lazy import regex
 from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
@@ -14,10 +18,99 @@ AROUND = 14  # characters of the longest name, with its signs
 EDGE = frozenset((*' \t\n\r,;:()[]{}<>"/?&=#', ""))
 LETTERS = str.maketrans("013457@!$", "oieastais"[:9])
 GONE = str.maketrans("", "", ".-'*_")
+# Names that no row of other words makes by chance, however they are cut in pieces.
+IN_PIECES = (
+    "whatsapp telegram skype discord viber instagram facebook linkedin snapchat messenger paypal payoneer zoom"
+    " gmail yahoo hotmail outlook icloud protonmail wechat kakaotalk tiktok calendly"
+).split()
+USUAL = frozenset(("we chat", "tik tok", "linked in", "face book", "out look", "pay pal", "snap chat"))
+SQUEEZED = str.maketrans(
+    {**dict.fromkeys(" .-_/*|'~+,", None), **dict(zip("013457@$!8€£¥", "oieastasibely", strict=True))}
+)
+ALIKE = {"a": "4@", "b": "8", "e": "3€", "g": "69", "i": "1!|l", "l": "1|i£", "y": "¥", "o": "0", "s": "5$z", "t": "7+"}
+# Without one of these there is no name in pieces: a sign before a letter, characters that stand alone, a first piece.
+SIGN_WITHIN = re.compile(r"[*|+@!$€£¥][a-z]|[013457](?<=[a-z].)(?:[a-z]|(?![\w.]))")
+SINGLES = re.compile("[sbc]{3}")
+FIRST_PIECES = frozenset("sk wh zo vi dis tel ins".split())
+DRAWN_OUT = re.compile(r"([a-vx-z])\1\1")
+REPEATED = regex.compile(r"([a-z])\1{2,}")
+LONG_DRAWN = regex.compile(r"(?<!\w)(?=[a-z]{0,12}([a-z])\1\1)[a-z]{4,24}(?!\w)")
+# Words of asking for a contact, which have other signs among their letters only to hide them.
+HIDDEN_WORDS = frozenset("number phone email mail contact mobile telephone".split())
+TWO = re.compile(r"[twfi][ ./\-][gab](?![a-z0-9])")
+# Two letters for an app's name, apart: "on t g", "my W/A".
+TWO_LETTERS = regex.compile(
+    r"(?<=(?<!\w)(?:on|via|over|my|through|thru|by|to)\s)(?:t[\s./\-]g|w[\s./\-]a|f[\s./\-]b|i[\s./\-]g)(?=[\s,!?)]|\.?$|\.\s|:)"
+)
+# "What's up" for the app, where it stands as the place of a talk.
+WHATS_UP = regex.compile(
+    r"(?<=(?<!\w)(?:on|via|over|my|through|thru|by)\s)what'?s?[\s\-]?(?:up|app?)(?=\s?(?:[,.!?:;)]|$|\+?\d|number|no\b|instead|please|pls))"
+)
 
 
-def edits(lower: str) -> Iterator[Edit]:
-    """Edits for words that spell an app or a mail provider with other signs among its letters."""
+def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
+    """Edits for words that spell an app or a mail provider with other signs among its letters, or in pieces.
+
+    `bag` and `shape` are the text's, as in `Views`.
+    """
+    found = list(_with_signs(lower)) if SIGN.search(lower) else []
+    if SIGN_WITHIN.search(lower) or SINGLES.search(shape) or not FIRST_PIECES.isdisjoint(bag):
+        found += _in_pieces(lower)
+    for word in bag & _misdrawn().keys():
+        found += [(at.start(), at.end(), _misdrawn()[word]) for at in re.finditer(rf"\b{word}\b", lower)]
+    if DRAWN_OUT.search(lower):
+        found += _drawn_out(lower)
+    if TWO.search(lower) or "what" in bag or "what's" in bag or "whats" in bag:
+        found += _short_names(lower)
+    kept: list[Edit] = []
+    for edit in sorted(found, key=lambda edit: (edit[0], -edit[1])):
+        if not kept or edit[0] >= kept[-1][1]:
+            kept.append(edit)
+    return kept
+
+
+@cache
+def _misdrawn() -> dict[str, str]:
+    """Names with letters drawn as others that look like them: "dlscord", "telegrarn"."""
+    swaps = (("i", "l"), ("l", "i"), ("m", "rn"), ("g", "q"), ("w", "vv"))
+    drawn = {name.replace(a, b): name for name in IN_PIECES for a, b in swaps if a in name and len(name) > 4}
+    return {word: name for word, name in drawn.items() if word not in lexicon.apps()}
+
+
+@cache
+def _cut(name: str) -> regex.Pattern:
+    """`name` with at most one sign between its letters, and with figures and signs for letters."""
+    letters = (f"[{letter}{ALIKE.get(letter, '')}]" for letter in name)
+    return regex.compile(r"(?<![\w@])" + r"[ .\-_/*|'~+]?".join(letters) + r"(?![\w@]|\.\w)")
+
+
+def _in_pieces(lower: str) -> Iterator[Edit]:
+    squeezed = lower.translate(SQUEEZED)
+    for name in IN_PIECES:
+        if name in squeezed and squeezed.count(name) > lower.count(name):
+            for match in _cut(name).finditer(lower):
+                if match.group() != name and match.group() not in USUAL:
+                    yield *match.span(), name
+
+
+def _drawn_out(lower: str) -> Iterator[Edit]:
+    """Names with a letter too often: "zoooom", "whatsaaapp"."""
+    for match in LONG_DRAWN.finditer(lower):
+        for most in ("", r"\1"):
+            name = REPEATED.sub(r"\1" + most, match.group())
+            if name in IN_PIECES or (name in lexicon.apps() and not lexicon.apps()[name].common):
+                yield *match.span(), name
+                break
+
+
+def _short_names(lower: str) -> Iterator[Edit]:
+    for match in WHATS_UP.finditer(lower):
+        yield *match.span(), "whatsapp"
+    for match in TWO_LETTERS.finditer(lower):
+        yield *match.span(), match.group()[0] + match.group()[-1]
+
+
+def _with_signs(lower: str) -> Iterator[Edit]:
     done = 0
     for sign in SIGN.finditer(lower):
         before = lower[sign.start() - 1 : sign.start()]
@@ -43,11 +136,24 @@ def named(written: str) -> str | None:
     """The app or provider that a word with signs in it stands for."""
     written = written.rstrip("!'") if written[-1] != "." else written
     bare = written.translate(GONE)
+    if written.endswith("'s"):
+        return None
+    starred = _starred(written) if "*" in written or "#" in written else None
+    if starred:
+        return starred
     if bare.isalpha() and len(bare) < 5 and written.strip(".").count(".") != len(bare) - 1:
         return None
     for one in "il":
         name = bare.replace("1", one).replace("|", one).translate(LETTERS)
-        known = name in lexicon.apps() or name in lexicon.providers()
+        if name == "whatsup" and name != bare:
+            return "whatsapp"
+        known = name in lexicon.apps() or name in lexicon.providers() or (name in HIDDEN_WORDS and name != bare)
         if known and name != written and (len(name) > 3 or bare.isalpha()):
             return name
     return None
+
+
+def _starred(written: str) -> str | None:
+    """The name in which a star stands for a letter: "wh*tsapp"."""
+    hidden = regex.compile(regex.sub(r"\\[*#]", "[a-z]", regex.escape(written, special_only=True)))
+    return next((name for name in IN_PIECES if len(name) == len(written) and hidden.fullmatch(name)), None)

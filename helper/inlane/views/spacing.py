@@ -5,15 +5,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import regex
+from functools import cache
 
 from inlane import hosts
+from inlane.lazy import regex
+from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
 SPACED_HOST = regex.compile(
-    r"(?<![\w.@/\-])[\w\-]{1,30}(?:\s{0,2}\.\s{0,2}[\w\-]{2,30}){1,3}+(?:\s{0,2}/\s{0,2}[\w~@+]{1,40}(?:\s?-\s?\w{1,20}){0,4}+){0,3}+"
+    r"(?:(?<![\w.@/\-])|(?<=://))[\w\-]{1,30}(?:\s{0,2}\.\s{0,2}[\w\-]{2,30}){1,3}+(?:\s{0,2}/\s{0,2}[\w~@+]{1,40}(?:\s?-\s?\w{1,20}){0,4}+){0,3}+"
 )
 
 
@@ -24,22 +25,40 @@ def spaced_hosts(lower: str) -> Iterator[Edit]:
             whole = "".join(match.group().split())
             host, slash, path = whole.partition("/")
             place = hosts.known_place(host, path) if whole != match.group() and slash else None
-            if (place and place.kind) or (whole.startswith("www.") and whole != match.group()):
+            if (place and place.kind) or (_is_link(lower, match.start(), whole) and whole != match.group()):
                 yield *match.span(), whole
+
+
+def _is_link(lower: str, start: int, whole: str) -> bool:
+    return whole.startswith("www.") or lower[max(start - 3, 0) : start] == "://"
 
 
 SPACED_SIGN = regex.compile(r"\w\s{1,2}[./]\s{0,2}\w|\w[./]\s{1,2}\w{2,30}\s?/")
 
 
 SPLIT_PROVIDER = regex.compile(
-    r"(?<![\w])(?:(?:g|gee|jee|hot|proton|rocket|y)[\s\-]{1,2}mail|ya[\s\-]hoo|out[\s\-]look|i[\s\-]cloud)(?!\w)"
+    r"(?<![\w])(?:(?:g|gee|jee|hot|proton|rocket|y)[\s\-]{1,2}mail|w\s{1,2}w\s{1,2}w(?=\s{0,2}(?:\.|dot))|a\s{1,2}t(?=\s)|d\s{1,2}o\s{1,2}t(?=\s)|ya[\s\-]hoo|out[\s\-]look|i[\s\-]cloud)(?!\w)"
 )
 
 
-def split_providers(lower: str) -> Iterator[Edit]:
+@cache
+def _foreign_providers() -> dict[str, str]:
+    """Providers that other scripts write as two words, with how they are written: "جی میل"."""
+    names = lexicon.providers().items()
+    return {name: domain.partition(".")[0] for name, domain in names if " " in name and not name.isascii()}
+
+
+def split_providers(lower: str) -> list[Edit]:
     """Edits that put the two halves of a mail provider's name together: "g mail"."""
+    edits = [(start, start + len(name), whole) for name, whole, start in _foreign_names(lower)]
     for match in SPLIT_PROVIDER.finditer(lower):
-        yield (
-            *match.span(),
-            regex.sub(r"[\s\-]", "", match.group()).replace("geemail", "gmail").replace("jeemail", "gmail"),
-        )
+        whole = regex.sub(r"[\s\-]", "", match.group()).replace("geemail", "gmail").replace("jeemail", "gmail")
+        edits.append((*match.span(), whole))
+    return sorted(edits)
+
+
+def _foreign_names(lower: str) -> Iterator[tuple[str, str, int]]:
+    for name, whole in _foreign_providers().items():
+        start = lower.find(name)
+        if start >= 0:
+            yield name, whole, start

@@ -4,30 +4,59 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-import regex
-
+from inlane import hosts
+from inlane.lazy import regex
 from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
 BRACKETED_ENDING = regex.compile(r"(?<=@[\w\-]{2,40})\s{0,2}[\[({]\s?(?P<ending>[a-z]{2,6})\s?[\])}]")
+SIGN_FOR_DOT = regex.compile(
+    r"(?<=[@\p{So}]\ufe0f?[\w\-]{2,40}?)(?:[,_|;:!~^°+=\-/*]|\s?[•·∙*●|]\s?)(?P<ending>[a-z]{2,6})(?![\w.@/])"
+)
+DOUBLED = regex.compile(r"(?<=[\w.])@{2,4}(?=\w)|(?<=@[\w\-]{2,40})\.{2,4}(?=[a-z]{2,6}(?!\w))")
+COMMA_HOST = regex.compile(r"(?<=(?<![@\w])[\w\-]{3,40}),(?=(?:com|io|net|org)(?:/|(?!\w))|[a-z]{2,3}/\w)")
+ENVELOPES = "📧✉📨📩"
+# Any other picture is an at before a mail provider, or glued between a name and a domain, or where the text says so.
+SIGN_FOR_AT = regex.compile(
+    rf"(?<=\w)(?:[{ENVELOPES}]\ufe0f?(?=[\w\-]{{2,40}}[.•·,])"
+    r"|\s{0,2}\p{So}\ufe0f?\s{0,2}(?=(?P<domain>[\w\-]{2,40})\s?[.•·,∙]\s?(?P<ending>[a-z]{2,6})(?!\w))"
+    r"|\s{0,2}\p{So}\ufe0f?\s{0,2}(?=(?P<provider>[a-z]{3,12})(?:\s{1,2}dot\s|(?!\w))))"
+)
+SAID_AT = regex.compile(r"(?:=|is|means|for|being) (?:an? |the )?(?:at|@)(?!\w)")
 
 
-SIGN_FOR_DOT = regex.compile(r"(?<=(?:@|📧|✉|📩)\ufe0f?[\w\-]{2,40})(?:,|\s?[•·∙*]\s?)(?P<ending>[a-z]{2,6})(?![\w.])")
-SIGN_FOR_AT = regex.compile(r"(?<=\w)[📧✉📨📩]\ufe0f?(?=[\w\-]{2,40}[.•·,])")
+def worth_it(lower: str) -> bool:
+    """Is there a picture between a name and what may be a domain? (Asked only of text that is not ASCII.)"""
+    return SIGN_FOR_AT.search(lower) is not None
+
+
+def _is_ending(written: str) -> bool:
+    return written in lexicon.endings() or (len(written) == 2 and hosts.registered("name." + written) is not None)
+
+
+def _is_at(match: regex.Match) -> bool:
+    if match["provider"]:
+        return match["provider"] in lexicon.providers()
+    if match["ending"]:
+        glued = not (match.group()[0].isspace() or match.group()[-1].isspace())
+        sure = glued or match["domain"] in lexicon.providers()
+        return _is_ending(match["ending"]) and (sure or SAID_AT.search(match.string) is not None)
+    return True
 
 
 def edits(lower: str) -> Iterator[Edit]:
     """Edits for signs that stand in for the at and the dot of an address."""
-    for match in SIGN_FOR_AT.finditer(lower):
-        yield *match.span(), "@"
-    for pattern in (BRACKETED_ENDING, SIGN_FOR_DOT) if ENVELOPE.search(lower) else ():
+    for match in SIGN_FOR_AT.finditer(lower) if not lower.isascii() else ():
+        if _is_at(match):
+            yield *match.span(), "@"
+    for match in COMMA_HOST.finditer(lower) if "," in lower else ():
+        yield *match.span(), "."
+    for match in DOUBLED.finditer(lower) if "@@" in lower or ".." in lower else ():
+        yield *match.span(), match.group()[0]
+    for pattern in (BRACKETED_ENDING, SIGN_FOR_DOT) if "@" in lower or not lower.isascii() else ():
         for match in pattern.finditer(lower):
-            if match["ending"] in lexicon.endings():
+            if _is_ending(match["ending"]):
                 yield *match.span(), "." + match["ending"]
-
-
-ENVELOPE = re.compile("[@📧✉📨📩]")

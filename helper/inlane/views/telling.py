@@ -1,14 +1,13 @@
 """Signs told as signs, and names of apps in two halves: "then the at sign", "live colon", "sky pe"."""
 
-# ruff: noqa: E501 - a pattern reads better in one piece
+# ruff: noqa: E501, SIM905 - a pattern reads better in one piece
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
-import regex
-
+from inlane.lazy import regex
 from inlane.views import lexicon, speaking
 
 Edit = tuple[int, int, str]
@@ -21,7 +20,7 @@ TOLD_SCHEME = regex.compile(
     r"(?<!\w)(?:https?|h t t p s?)\s{0,3}(?:colon|:)\s{0,3}(?:(?:slash|/)\s{0,3}){2}|(?<!\w)www\s{1,3}(?=[\w\-]{2,40}\s{1,3}(?:com|net|org|io)(?!\w))|(?<=(?<!\w)www\s{1,3}[\w\-]{2,40})\s{1,3}(?=(?:com|net|org|io)(?!\w))"
 )
 ENDING_ALONE = regex.compile(
-    r"(?<=\w@(?:gmail|yahoo|hotmail|outlook|icloud)|\w\s{0,2}[(\[]?(?:at|@)[)\]]?\s{0,2}(?:gmail|yahoo|hotmail|outlook|icloud))(?:[\s;,]{1,2}|(?=com))(?=com(?![\w]))"
+    r"(?<=\w@(?:gmail|yahoo|hotmail|outlook|icloud)|\w[\s_\-]{0,2}[(\[]?(?:at|@)[)\]]?[\s_\-]{0,2}(?:gmail|yahoo|hotmail|outlook|icloud))(?:[\s;,_\-]{1,2}|(?=com))(?=com(?![\w]))"
 )
 
 
@@ -61,7 +60,7 @@ def _app_halves() -> dict[str, frozenset[str]]:
 
 def app_edits(lower: str, bag: frozenset[str]) -> list[Edit]:
     """Edits for names of apps in two halves, and for the signs in accounts: "sky pe", "live colon bob"."""
-    edits: list[Edit] = []
+    edits = nickname_edits(bag, lower)
     if any(name[len(first) :] in bag for first in bag & _app_halves().keys() for name in _app_halves()[first]):
         for match in TWO_HALVES.finditer(lower, overlapped=True):
             if match["a"] + match["b"] in _app_halves().get(match["a"], ()):
@@ -71,6 +70,40 @@ def app_edits(lower: str, bag: frozenset[str]) -> list[Edit]:
     if "discord" in bag or "discord" in lower:
         edits += [(*match.span(), "#") for match in TAG.finditer(lower)]
     return speaking.apart(lower, edits)
+
+
+# What an app is called by its picture, with the app's name; each needs a word for an app or a picture beside it.
+THING = r"(?:app(?:lication)?|messenger|icon|logo|one|thing|program|place|chat|platform|network)"
+NICKNAMES = {
+    words: (name, regex.compile(rf"(?<!\w)(?:{told})(?!\w)"))
+    for words, name, told in (
+        ("green", "whatsapp", r"green (?:chat |phone |messaging |call |bubble |speech |telephone |round )*+(?:app|messenger|bubble|phone app|telephone app)|app with (?:the|a) (?:white )?(?:green )?(?:phone|green)(?: (?:icon|logo|bubble|phone|in \w+ \w+))?"),
+        ("plane airplane", "telegram", rf"(?:blue |white |little )*+(?:paper )?(?:air)?plane {THING}|(?:blue |white |little )*+paper (?:air)?plane(?! (?:fold|mache|craft|icon|logo|design|art|drawing|game|tutorial))|{THING} (?:with|w/) (?:the|a) (?:blue |white |little )*+(?:paper )?(?:air)?plane"),
+        ("ghost", "snapchat", rf"(?:yellow |white |little )*+ghost {THING}|{THING} with (?:the|a) (?:yellow |white |little )*+ghost"),
+        ("purple", "viber", rf"purple (?:phone |call |chat |messaging )*+(?:app|messenger)|{THING} with (?:the|a) purple phone"),
+        ("camera", "instagram", rf"(?:pink|rainbow|purple) camera {THING}|{THING} with (?:the|a) (?:pink |rainbow |purple )*+camera"),
+        ("gamepad controller", "discord", rf"(?:game ?pad|controller) (?:app|messenger|chat)|{THING} with (?:the|a) (?:blue |purple |white |little )*+(?:game ?pad|(?:game )?controller)"),
+        ("s", "skype", rf"{THING} with (?:the|a) (?:big |blue |white )*+s(?: in (?:the|a) cloud)?|blue s (?:app|messenger|icon)"),
+        ("f", "facebook", rf"{THING} with (?:the|a) (?:big |blue |white |small )*+f|blue f (?:app|icon|logo|site)"),
+        ("w", "whatsapp", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?w"),
+        ("t", "telegram", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?t"),
+    )
+}  # fmt: skip
+
+
+@cache
+def _nickname_words() -> dict[str, tuple[str, regex.Pattern]]:
+    return {word: told for words, told in NICKNAMES.items() for word in words.split()}
+
+
+def nickname_edits(bag: frozenset[str], lower: str) -> list[Edit]:
+    """Edits that call an app by its name where it is told by its picture: "the app with the ghost"."""
+    known = _nickname_words()
+    return [
+        (match.start() - 4 * lower.endswith("the ", 0, match.start()), match.end(), known[word][0])
+        for word in bag & known.keys()
+        for match in known[word][1].finditer(lower)
+    ]
 
 
 def _scheme(told: str) -> str:

@@ -1,0 +1,184 @@
+"""Signs said aloud, in brackets or between spaces: where a text has them, and whether it is worth looking."""
+
+# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from inlane.lazy import regex
+from inlane.views import lexicon, standing_in
+
+SIGNS = {"at": "@", "dot": ".", "underscore": "_", "dash": "-", "plus": "+", "slash": "/"}
+OPEN, CLOSE = r"[\[({<\"]{1,2}", r"[\])}>\"]{1,2}"
+MOST_MARKS = 4_000  # in one text: nobody says so many
+
+
+class Mark(NamedTuple):
+    """A sign said aloud: `sure` when set in brackets."""
+
+    start: int
+    end: int
+    sign: str
+    word: str
+    sure: bool
+
+
+@cache
+def _words(part: str) -> str:
+    return lexicon.alternation(lexicon.spoken(part))
+
+
+# What stands around a sign said aloud, and how the writer goes on from piece to piece.
+GAP = r"(?:\s{1,3}|\s?(?:[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))"
+THEN = r"(?:(?:(?:and|then|next|comes|followed by|insert|put|add)\s{1,2}){1,2}+(?:the\s|an?\s)?)?+"
+AND_THEN = r"(?:(?:(?:and|then|next|comes|followed by)\s{1,2}){1,2}+)?+(?:the\s(?=(?:gmail|yahoo|hotmail|outlook|icloud|proton)(?!\w)))?+"
+BULLETS = "●•·∙⚫⬤◦‧・"
+
+
+@cache
+def _marks_pattern() -> regex.Pattern:
+    kinds = "|".join(f"(?P<{part}>{_words(part)})" for part in SIGNS)
+    glued = "".join(
+        sorted(
+            {char for part in SIGNS for word in lexicon.spoken(part) for char in word if "\u4e00" <= char <= "\u9fff"}
+        )
+    )
+    cjk = "|".join(
+        f"(?P<{part}_glued>{'|'.join(w for w in sorted(lexicon.spoken(part), key=len, reverse=True) if w[0] in glued)})"
+        for part in SIGNS
+        if any(word[0] in glued for word in lexicon.spoken(part))
+    )
+    return regex.compile(
+        rf"(?<=[\w\])}}>])(?:"
+        rf"\s{{0,3}}{OPEN}\s{{0,2}}(?:(?P<in_at>@|a t|{_words('at')}|a)|(?P<in_dot>[.,·]|d0t|d o t|{_words('dot')})|(?P<in_underscore>_|{_words('underscore')})"
+        rf"|(?P<in_dash>-|{_words('dash')})|(?P<in_plus>{_words('plus')}|\+)|(?P<in_slash>/|{_words('slash')}))\s{{0,2}}{CLOSE}\s{{0,3}}"
+        rf"|{GAP}{THEN}(?:{kinds}){GAP}{AND_THEN}"
+        rf"|[ ](?P<whole_dot>dot)(?=(?:com|net|org)(?!\w))"
+        rf"|[ ]?(?P<bullet_dot>[{BULLETS}])[ ]?"
+        rf"|\s{{0,3}}(?P<spaced_at>@)\s{{0,3}}"
+        rf"|(?:\s{{1,3}}(?P<spaced_dot>\.)\s{{0,3}}|(?P<late_dot>\.)[ ]{{1,2}})"
+        rf"|\s{{0,3}}(?:{cjk})\s{{0,3}}"
+        rf")(?=[\w\[({{<\"])"
+    )
+
+
+def _mark(match: regex.Match) -> Mark:
+    group = match.lastgroup
+    part = (
+        group.removeprefix("in_")
+        .removeprefix("spaced_")
+        .removeprefix("late_")
+        .removeprefix("bullet_")
+        .removeprefix("whole_")
+        .removesuffix("_glued")
+    )
+    return Mark(*match.span(), SIGNS[part], match.group(group), group.startswith("in_") and match.group(group) != "a")
+
+
+# Words of signs' names that are also everyday words: only the whole phrase says a sign.
+EVERYDAY = frozenset("sign symbol thing character circle under score full stop curly".split())
+
+
+@cache
+def gate_phrases() -> frozenset[str]:
+    """The signs that are called by several everyday words."""
+    spoken = lexicon.spoken("at") | lexicon.spoken("dot") | lexicon.spoken("underscore")
+    return frozenset(phrase for phrase in spoken if " " in phrase and max(phrase.split(), key=len) in EVERYDAY)
+
+
+@cache
+def gate() -> frozenset[str]:
+    """Words without which no address is said aloud (brackets and spaces apart)."""
+    words = set(lexicon.spoken("dot")) | set(lexicon.providers()) | lexicon.spoken("at") | lexicon.spoken("underscore")
+    return frozenset(max(phrase.split(), key=len) for phrase in words - gate_phrases()) - {
+        "at",
+        "a",
+        "et",
+        "chez",
+        "علي",
+        "rate",
+        "live",
+        "mail",
+        "@",
+        "full",
+    }
+
+
+COMMA_HOST = re.compile(r",(?:com|io|net|org|[a-z]{2,3}/)")
+BETWEEN_SIGNS = re.compile(r"[^\w\s](?:at|dot)[^\w\s]")
+AT_HOST = re.compile(r"\w at [\w\-]{2,40}\.[a-z]{2,6}\b")
+BULLET = regex.compile(rf"\w\s?[{BULLETS}]\s?[a-z]{{2,6}}(?!\w)")
+WORD = re.compile(r"[^\W\d_]+")
+IN_BRACKETS = regex.compile(
+    rf"{OPEN}\s{{0,2}}(?:[@.,_·a\-]|a t|d o t|[^\W\d]{{1,12}}(?:[\s\-][^\W\d]{{1,7}}){{0,4}})\s{{0,2}}{CLOSE}"
+)
+SPACED_AT = re.compile(
+    r"\s@|@\s|@[\w\-]{2,40}\s?[,•·∙*]|@[\w\-]{2,40}\s{0,2}[\[({]|@[\w\-]{2,40}?[_|;:!~^+=/\-](?:com|net|org|io|co|de)\b"
+)
+SPACED_STOP = re.compile(r"\w\s{1,2}[./]\s{0,2}\w|\.\w{2,6}\s{0,2}/\s")
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Every word of a sign that is said, in any language."""
+    return frozenset(word for part in SIGNS for phrase in lexicon.spoken(part) for word in WORD.findall(phrase))
+
+
+def _bracketed(lower: str) -> bool:
+    """Is there a sign in brackets, or a word that can be one?"""
+    return any(len(inside) < 6 or not _said().isdisjoint(WORD.findall(inside)) for inside in IN_BRACKETS.findall(lower))
+
+
+def worth_it(lower: str) -> bool:
+    """Are there signs in brackets, or with spaces around them?"""
+    return (
+        "_at_" in lower
+        or "_dot_" in lower
+        or BETWEEN_SIGNS.search(lower) is not None
+        or ("," in lower and COMMA_HOST.search(lower) is not None)
+        or "@@" in lower
+        or " d o t " in lower
+        or " slash " in lower
+        or any(phrase in lower for phrase in gate_phrases())
+        or (" at " in lower and AT_HOST.search(lower) is not None)
+        or (not lower.isascii() and (BULLET.search(lower) is not None or standing_in.worth_it(lower)))
+        or (("(" in lower or "[" in lower or "{" in lower or "<" in lower) and _bracketed(lower))
+        or ("@" in lower and SPACED_AT.search(lower) is not None)
+        or (
+            (" ." in lower or " /" in lower or "/ " in lower or "\t" in lower) and SPACED_STOP.search(lower) is not None
+        )
+    )
+
+
+WORD_AFTER = regex.compile(r"(?:(?!\p{Han})[\w\-]){1,40}+")
+WORDS_AFTER = {
+    "_": regex.compile(r"(?:(?!\p{Han})[^\W_]|-){1,40}+"),
+    "-": regex.compile(r"(?:(?!\p{Han})\w){1,40}+"),
+}
+WORD_BEFORE = regex.compile(r"(?r)[[\w\-.+]--\p{Han}]{1,64}", regex.V1)
+
+
+def after(lower: str, mark: Mark) -> regex.Match | None:
+    """The word right behind a sign."""
+    # "bob_at_acme_dot_com": the next underscore ends the word
+    return WORDS_AFTER.get(lower[mark.end - 1], WORD_AFTER).match(lower, mark.end)
+
+
+def before(lower: str, mark: Mark) -> str:
+    """The word right before a sign, with the signs written in it."""
+    found = WORD_BEFORE.match(lower, max(mark.start - 64, 0), mark.start)
+    return found.group() if found else ""
+
+
+def joined_by_a_word(lower: str, left: Mark, right: Mark) -> bool:
+    """Does nothing but one word stand between two signs?"""
+    return WORD_AFTER.fullmatch(lower, left.end, right.start) is not None
+
+
+def marks_in(lower: str) -> list[Mark]:
+    """Every sign said in a text, in order."""
+    return [_mark(match) for match in islice(_marks_pattern().finditer(lower), MOST_MARKS)]
