@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import regex
+from inlane.lazy import regex
 
 TOLD = regex.compile(
     r"(?i)(?:(?:\s(?:now|too|also|there|here))?,\s(?=\w)|[,:;\-\s]{1,4}(?=(?:i'?m|i am|it'?s|as|under|my|search|look)\s))(?:(?:i'?m|i am|it'?s|as|under|my|username|user|handle|id|nick|name|is|search|look for)[\s:]{1,3}){0,3}"
@@ -18,14 +18,14 @@ FAR = regex.compile(
 MARK = (
     r"user ?names?|usernames?|user ?id|user|handle|nick ?names?|nick|id|ids|account|acct|acc|a/c|contact|tag|number|numbers|no|num|profile|page|name|login|link|add|"
     r"usuario|usuário|pseudo|identifiant|benutzername|ник|логин|номер|никнейм|nazwa|kullanıcı adı|kullanıcı|numaram|número|numero|numéro|nummer|"
-    r"아이디|号|號|id号|账号|帳號|號碼|号码|नंबर|आईडी|معرف|رقم|نمبر|আইডি|নম্বর|nomor|numerong"
+    r"아이디|同号|同名|号|號|id号|账号|帳號|號碼|号码|नंबर|आईडी|معرف|رقم|نمبر|আইডি|নম্বর|nomor|numerong"
 )
 IS = (
-    r"is|it's|its|are|:|=|-{1,2}>?|>|es|é|e|est|ist|это|to|jest|هو|है|adalah|ay|là|la|是|为|আছে|:-|\(|\[|\"|'|,|👉|➡|→|\||\u2022|at|as|under|with|on|me|here|my|the|is my|hi|hu|hai|he|h|ei|"
+    r"is|it's|its|are|like|called|named|:|=|-{1,2}>?|>|es|é|e|est|ist|это|to|jest|هو|है|adalah|ay|là|la|是|为|আছে|:-|\(|\[|\"|'|,|👉|➡|→|\||\u2022|at|as|under|with|on|me|here|my|the|is my|hi|hu|hai|he|h|ei|"
     r"por|per|pelo|pela|via|at:|me at|me on|ko|par|pe|now|please|pls|plz|too|there"
 )
 FILLER = regex.compile(
-    rf"(?i)\s{{0,3}}[吧呢哈啊的のはが는은이가号]{{0,2}}(?:(?:(?P<mark>{MARK})(?![a-z0-9_\u0400-\u04ff])|(?P<is>is|it's|:|=|es|est|ist|jest|é|это|هو|है|adalah|ay|là|是|:-|-+>?)(?!\w)|(?:{IS})(?!\w)|[:=\-(\[\"'|>])[\s.]{{0,3}}){{0,5}}"
+    rf"(?i)\s{{0,3}}[\u2764\ufe0f]{{0,2}}[吧呢哈啊的のはが는은이가号]{{0,2}}\s{{0,2}}(?:(?:(?P<mark>{MARK}|@(?=\s))(?![a-z0-9_\u0400-\u04ff])|(?P<is>[是为はが는은])|(?P<is>'s|is|it's|:|=|es|est|ist|jest|é|это|هو|है|adalah|ay|là|是|:-|-+>?)(?!\w)|(?:{IS})(?!\w)|[:=\-(\[\"'|>])[\s.]{{0,3}}){{0,5}}"
 )
 PHONE_ID = r"(?:\+|\(\+?|00)?\d(?:[\s().\-]{0,2}\d){6,14}"
 ACCOUNT = regex.compile(
@@ -41,7 +41,7 @@ SOFT_CUE = regex.compile(
 AFTER = regex.compile(
     r"\s{0,2}(?:$|[\n,.;!?)\]\"'|/&🙂😊👍]|\p{So}|(?:and|or|if|for|so|please|pls|plz|thanks|thx|there|too|when|but|whenever|anytime|any|sir|y|o|e|ou|et|und|oder|и|или|ve|dan|at|, )\b)"
 )
-HARD = regex.compile(r"@\w|\w_\w|[a-z]\d|\d[a-z]|[a-z]\.[a-z]|#\d{4}|live:|[a-z][A-Z]", regex.V0)
+HARD = regex.compile(r"@\w|\w_\w|[a-z]\d|\d[a-z]|[A-Z]\d|\d[A-Z]|[a-z]\.[a-z]|#\d{4}|live:|[a-z][A-Z]")
 VERSION = regex.compile(
     r"(?i)\d+x\d+|\d+(?:\.\d+)?[kmb]|v?\d+(?:\.\d+)*x?|\d+(?:st|nd|rd|th|px|k|m|gb|mb|ms|s|h|am|pm|x|d|ads?|days?|hrs?|min|mins)|[a-z]+\d?(?:\.(?:js|ts|py|php|net|io|com|ext|api|rb|go|json|exe|html?|css|tsx|jsx|md|apk|mp4|png|jpg|pdf|sql|env))"
 )
@@ -55,8 +55,9 @@ CODE_AT = frozenset(
     "@media @import @app @override @types @param @return @returns @keyframes @font-face @supports @charset @page @layer @property @apply @include @mixin @extend @use @angular @nestjs @babel @vue @react @mui "
     "@here @channel @everyone @all @me @you @test @before @after @autowired @bean @component @injectable @input @output @deprecated @see @throws @todo @author @since @staticmethod @classmethod @dataclass @pytest @click @task @login_required @username @user @handle @id @name @gmail @yahoo @hotmail @outlook @latest @next @least @home @work @google @upwork".split()
 )
+# After these a handle without an app's name is one to write to; nothing but small words may stand between.
 CONTACT_CUE = regex.compile(
-    r"(?i)\b(?:dm|d\.m|follow|reach|find|add|ping|message|msg|text|write|contact|hit|handle|username|nick|tag|inbox|search|socials?|pm|talk to|escr[ií]beme|s[ií]gueme|búscame|buscame|i'?m|i am|segue|chama|suis|schreib|folgt?|пиши|пишите|напиши|найди|подпи\w+|напишіть|пишіть|napisz|yaz|takip)\b[^.!?\n]{0,24}$"
+    r"(?i)\b(?:dm|d\.m|tweet|snap|follow|reach|find|add|ping|message|msg|text|write|contact|hit|handle|username|nick|tag|inbox|search|socials?|pm|talk to|escr[ií]beme|s[ií]gueme|búscame|buscame|i'?m|i am|segue|chama|suis|schreib|folgt?|пиши|пишите|напиши|найди|подпи\w+|напишіть|пишіть|napisz|yaz|takip)\b(?:[\s:,\-→>(]{1,3}(?:me|us|it|to|at|on|via|in|up|out|out to|here|there|with|my|our|the|is|as|by|for|account|handle|page|profile|name|user ?name|him|her|them|too|also|a|en|como|por|al|no|мне|на|в|bana|do|mnie|instead|please|pls|team|anytime|now|of)){0,4}[\s:,\-→>(\"']{1,3}$"
 )
 SCHEME_SIGNS = (
     "u/",
@@ -88,17 +89,59 @@ NEGATED = regex.compile(r"(?i)(?:n't|n’t|\bnot|\bnever|\bno need to|\bdont|\bc
 SAME = regex.compile(
     r"(?i)[\s,:\-(]{1,3}(?:it'?s |is |with |under |by )?(?:the )?(?:same (?:number|digits|nick(?:name)?|name|handle|user ?name|id)|same as (?:my |the )?(?:\w+ ){0,2}(?:name|here|upwork|user ?name|profile|id|number))\b(?: as (?:here|in [^,.;\n]{1,40}|above|\w+))?"
 )
+# Accounts that are known by their shape wherever the app is named: the words that open the gate, and the shape.
+SHAPES = (
+    ("messenger", ("signal",), regex.compile(r"(?<![\w.@/])[a-z][a-z\d_]{2,31}\.\d{2,9}(?![\w.]*\w)")),
+    (
+        "messenger",
+        ("matrix", "element"),
+        regex.compile(r"(?<![\w@#/])[@#!][\w.\-=]{1,60}:[\w\-]{1,60}(?:\.[\w\-]{1,60}){1,4}"),
+    ),
+    ("messenger", ("session",), regex.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")),
+    ("messenger", ("discord",), regex.compile(r"(?<![\w.@/#])[a-zA-Z][\w.]{1,31}#\d{4}(?!\w)")),
+    ("social", ("mastodon", "fediverse"), regex.compile(r"(?<![\w@.])@\w{1,30}@[\w\-]{1,60}(?:\.[\w\-]{1,60}){1,3}")),
+)
+# "I'm on tele as pixelbob": a plain word after "as".
+KNOWN_AS = regex.compile(
+    r"(?i)(?<=(?:\bme|i'?m|i am)\s(?:also |too |there )?(?:on|in|at)\s(?P<app>[\w ]{1,20}))\s(?:as|under|by)\s(?P<id>[a-z][\w.]{3,24}(?<!\.))(?=\s?(?:$|[,;.!?)\n]|and\b|if\b|so\b))"
+)
+# "On Discord I'm moonpixel, accept the request": a plain word, where the writer asks to be added.
+TOLD_PLAIN = regex.compile(
+    r"(?i)[\s,:\-]{1,3}(?:i'?m|i am|as|under|search(?: for)?|look for|find)\s(?P<id>[a-z][a-z\d]{4,24})(?=\s?[,;.)\n\-]\s{0,2}(?:just |please |pls |and |so )?(?:add|accept|ping|dm|message|msg|write|find|send|hit|text)\b)"
+)
 REDDIT = regex.compile(r"(?<![\w/.])/?u/[A-Za-z][\w\-]{3,20}(?![\w/])")
 NAME_AFTER = regex.compile(
-    r"[\s:,\-]{0,3}(?i:search(?: for)?|look (?:for|up)|find|type|under|as|name(?: is)?|profile(?: is)?)[\s:]{1,2}\"?(?P<name>\p{Lu}[\w.]+(?:\s\p{Lu}[\w.]*){1,4})"
+    r"[\s:,\-]{0,3}(?i:search(?: for)?|look (?:for|up)|find|type|under|as|name(?: is)?|profile(?: is)?)[\s:]{1,2}\"?(?P<name>\p{Lu}[\w.\-]+(?:\s\p{Lu}[\w.\-]*){1,4}(?<![.\-]))"
 )
 NAME_BEFORE = regex.compile(
     r"(?i:look for|search(?: for)?|find|google|type|add)\s\"?(?P<name>\p{Lu}[\w.]+(?:\s\p{Lu}[\w.]*){1,4})\"?\s(?i:on|in)\s$"
 )
 OWNED = regex.compile(
-    r"(?i)(?:\b(?:my|mine|our|mi|mon|mein|meine|mio|meu|mój|moj|me|add|id|benim|akun|aking|мой|моя|моё|мій|моя|наш|mera|meri)|我的|加我|加|मेरा|मेरी|میرا|আমার)\s{0,2}(?:on |at |via |por |par |auf |su |no |en |в )?$"
+    r"(?i)(?:\b(?:my|mine|our|mi|mon|mein|meine|mio|meu|mój|moj|me|add|id|benim|akun|aking|мой|моя|моё|мій|моя|наш|mera|meri)|我的|加我|加|मेरा|मेरी|ميرا|আমার)\s{0,2}(?:on |at |via |por |par |auf |su |no |en |в )?$"
 )
 REACHED = regex.compile(
-    r"(?i)(?:\b(?:on|via|by|at|through|using|add|me|en|em|por|su|auf|sur|per|в|на|w|na|di|pe|par)\s|^|[\n.;|•(]\s?)$"
+    r"(?i)(?:\b(?:on|via|by|at|through|using|add|me|en|em|por|su|auf|sur|per|via|в|на|через|w|na|przez|di|pe|par|sa|trên|qua|على|علي|عبر|عال|में|पर|پر)\s|^|[\n.;|•(]\s?)$"
 )
-BARE = regex.compile(r"(?<![\w@./+\-])@[a-zA-Z][\w.]{2,31}(?<![.])(?![\w@/(]|\.\w)")
+BARE = regex.compile(
+    r"(?<![\w.@/#])[a-zA-Z][\w.]{1,31}#\d{4}(?!\w)|(?<![\w@./+\-])@[a-zA-Z][\w.]{2,31}(?<![.])(?![\w@/(]|\.\w)"
+)
+
+# Names of apps that already say that an account follows: "LINE ID", "加V".
+SELF_TOLD = (
+    "id",
+    "아이디",
+    "微我",
+    "扣我",
+    "加我v",
+    "ไอดี",
+    "号",
+    "v我",
+    "加v",
+    "+v",
+    "加微",
+    "加薇",
+    "加徽",
+    "加微信",
+    "❤",
+    "แอดไลน์",
+)

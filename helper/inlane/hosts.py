@@ -1,16 +1,22 @@
 """What a host name is: whether it can be one at all, and what kind of place it leads to."""
 
-# ruff: noqa: SIM905 - a list of words reads better in one piece
+# ruff: noqa: E501, SIM905 - a list of words reads better in one piece
 
 from __future__ import annotations
 
-import tomllib
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from inlane import compiled
+
 WITHOUT_SIGNAL = "own"
 DOCUMENTATION = frozenset({"example.com", "example.org", "example.net", "example.edu"})
+# "yourdomain.com": what is meant is a name that the reader puts in.
+STANDS_FOR_ANY = re.compile(
+    r"(?:(?:your|my|our|the|new|old|some|client)?-?(?:domain|site|website|brand|company|shop|store|business|url|host|server|project)(?:-?name)?|your-?\w+)\.\w+(?:\.\w+)?"
+)
 # Not delegated, but written as if they were: by people who make examples, and in tests.
 RESERVED_BUT_USED = "example"
 # Most addresses end so: answered without the public suffix list, which is slow to load.
@@ -29,7 +35,7 @@ class Place(NamedTuple):
 
 @cache
 def _data() -> dict:
-    return tomllib.loads(Path(__file__).with_name("data").joinpath("hosts.toml").read_text("utf-8"))
+    return compiled.toml(Path(__file__).with_name("data") / "hosts.toml")
 
 
 @cache

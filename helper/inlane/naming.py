@@ -6,18 +6,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import regex
-
+from inlane.lazy import regex
 from inlane.text import words_of
 from inlane.views import lexicon
 from inlane.views.lexicon import App
+
+ARTICLE = "ال"  # "the", written onto the word
+ARABIC = regex.compile(rf"(?!{ARTICLE})\p{{Arabic}}{{3}}")
 
 
 @cache
 def apps() -> dict[str, App]:
     """The apps, and mail providers, whose name may stand beside an account just as well."""
     mail = App("email", number=False, digits=False, common=True)
-    return lexicon.apps() | {name: mail for name in lexicon.providers() if len(name) > 3 and name != "live"}
+    known = lexicon.apps()
+    arabic = {f"{ARTICLE}{name}": app for name, app in known.items() if ARABIC.match(name)}
+    return arabic | known | {name: mail for name in lexicon.providers() if len(name) > 3 and name != "live"}
 
 
 class Mention(NamedTuple):
@@ -29,23 +33,19 @@ class Mention(NamedTuple):
 
 
 @cache
-def _names() -> tuple[dict[str, str], dict[str, list[str]]]:
-    """The names of one word, and the longer ones by their longest word."""
-    single, longer = {}, {}
+def _names() -> dict[str, list[str]]:
+    """The names by their longest word."""
+    names: dict[str, list[str]] = {}
     for name in apps():
-        words = words_of(name)
-        if len(words) == 1:
-            single[words[0]] = name
-        else:
-            longer.setdefault(max(words, key=len), []).append(name)
-    return single, longer
+        names.setdefault(max(words_of(name), key=len), []).append(name)
+    return names
 
 
 def mentions(lower: str, words: frozenset[str]) -> list[Mention]:
     """Every app named in a text, in order, the longer name where two begin alike."""
-    single, longer = _names()
-    present = {single[word] for word in words & single.keys()}
-    present |= {name for word in words & longer.keys() for name in longer[word] if name in lower}
+    names = _names()
+    bare = words | {word[:-2] for word in words if word.endswith("'s")}
+    present = {name for word in bare & names.keys() for name in names[word] if name in lower}
     found = sorted((start, -len(name), name) for name in present for start in _places(lower, name))
     kept: list[Mention] = []
     for start, length, name in found:

@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
+from inlane.lazy import regex
 from inlane.signals import Examples, Signal
 from inlane.text import Views
 
@@ -36,16 +35,20 @@ EXAMPLES: dict[str, Examples] = {
 GATE = frozenset(
     "attached attachment attachments attach pdf cv resume résumé screenshot image picture photo pic watermark watermarked qr metadata exif properties file files document doc docx card video logo footer header banner cover "
     "adjunto adjunta archivo imagen foto anexo anexado arquivo imagem pièce jointe fichier anhang bild datei allegato immagine файл файле вложение вложении картинке фото скрине визитке резюме załączniku plik pliku zdjęciu "
-    "ekte dosyada resimde المرفق الملف الصورة附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip".split()
+    "ekte dosyada resimde المرفق الملف الصوره附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip page slide slides mockup whiteboard thumbnail corner signature background sample samples properties reel".split()
 )
 # Words for what is hidden there; each rule needs one of these and one of the places.
 DETAIL_GATE = frozenset(
-    "contact contacts detail details info information coordinates email e mail phone mobile cell number whatsapp telegram skype insta instagram handle reach find watermark qr scan barcode card metadata exif properties author "
+    "contact contacts detail details info information coordinates email e mail phone mobile cell number whatsapp telegram skype insta instagram handle reach find watermark qr scan barcode card metadata exif properties author line digits socials username camera corner closely can't cannot code way "
     "datos contacto número numero correo teléfono dados contato contatos telefone coordonnées kontaktdaten nummer telefonnummer contatti recapiti dati indirizzo контакты номер телефон данные почта контакти дані kontakty dane numer mail bilgilerim numaram kontak nomor số liên".split()
 ) - {"e"}
-DETAIL = r"(?:contacts?(?:\s(?:details?|infos?|information|data|numbers?))?|details?|coordinates|e-?mail(?:\s?(?:address|id))?|phone(?:\snumber)?|mobile(?:\snumber)?|cell|number|whats ?app(?:\snumber)?|telegram|skype(?:\sid)?|insta(?:gram)?|handle|personal info|reach me|way to (?:reach|contact) me|ways to reach me|how to (?:reach|contact|find) me)"
+DETAIL = r"(?:contacts?(?:\s(?:details?|infos?|information|data|numbers?))?|details?|coordinates|(?:e-?)?mail(?:\s?(?:address|id))?|phone(?:\snumber)?|mobile(?:\snumber)?|cell|number|(?:direct|phone) line|digits|socials?|user ?name|whats ?app(?:\snumber)?|telegram|skype(?:\sid)?|insta(?:gram)?|handle|personal info|reach me|way to (?:reach|contact) me|ways to reach me|how to (?:reach|contact|find) me)"
 MINE = r"(?:my|our|mine|me)"
-PLACE = r"(?:page \d{1,3}|(?:last|first|second|third|title) (?:page|slide)|attached|attachments?|attach|pdf|cv|resum[eé]|screenshots?|image|picture|photo|pic|watermark|file ?name|files?|document|doc|docx|business card|visiting card|card|video|voice note|audio|logo|footer|header|cover|last page|first page|metadata|zip|presentation|deck|qr(?:\scode)?|portfolio file|portfolio)"
+PLACE = r"(?:(?:page|slide) (?:\d{1,3}|one|two|three|four|five)|(?:last|first|second|third|title|final|next|back) (?:page|slide|cover|one)|slides?|mock-?ups?|whiteboard|banner|thumbnail|signature|background|(?:bottom |top |left |right |lower |upper ){0,2}corner|letterhead|reel|samples?|attached|attachments?|attach|pdf|cv|resum[eé]|screenshots?|image|picture|photo|pic|watermark|file ?name|files?|document|doc|docx|business card|visiting card|card|video|voice note|audio|logo|footer|header|cover|last page|first page|metadata|zip|presentation|deck|qr(?:\scode)?|portfolio file|portfolio)"
+HIDDEN = r"(?:written|hidden|scribbled|drawn|tucked|printed|placed|visible|readable|noted)"
+LOOK = r"(?:see|check|look(?: (?:closely|carefully|well|hard))?(?: (?:at|in|into|inside|through|on|behind))?|have a look (?:at|in|on)|take a (?:closer )?look (?:at|in|on)|read|zoom(?: in)?(?: (?:on|into|in|to))?|open|view|notice|mind|inspect|study|download|scan|point (?:your|the|ur) (?:camera|phone|cam) (?:at|to|on)|flip to|turn to|scroll to|click(?: on)?)"
+REACHING = r"(?:(?:and )?(?:you(?:'ll| will| can)?|u(?:'ll| will| can)?|that'?s|this is|there is|there's|for|to|then) (?:\w+ ){0,3}?(?:find me|reach me|contact me|call me|get me|know how|understand how|how to (?:reach|contact|find) me|how you (?:can )?(?:find|reach|contact|get) me|my (?:\w+ )?(?:number|e-?mail|mail|contacts?|details|phone|whatsapp|handle|digits|address)|a way to (?:reach|contact|find)))"
+UNSAID = r"(?:can'?t|cannot|can not|won'?t|not allowed to|must not|mustn'?t|forbidden to|couldn'?t|they (?:block|remove|delete|hide)|gets? (?:blocked|removed|deleted))"
 PLACE = rf"{PLACE}(?:\s(?:attached|{PLACE})|\s(?:of|in)\s(?:my|the)\s(?:attached\s)?{PLACE})?"
 LINK = r"(?:in|on|inside|at|within|into|under|see|check|via|there|through|are|is|with)"
 WORDS = r"(?:\s(?!not\b|isn't\b|no\b|never\b|without\b)[\w'\-]{1,15},?){0,%d}?"
@@ -56,9 +59,18 @@ RULES = (
     rf"(?:{DETAIL})\s(?:(?:are|is)\s)?(?:in|on|inside|at)\s{MINE}\s(?:\w+\s){{0,2}}{PLACE}",
     rf"(?:you(?:'ll| will| can)?\sfind\s)?how (?:to|you can) (?:reach|contact|find|get hold of) me{WORDS % 3}\s(?:in|on|inside|at|from)\s(?:the|my|this)\s(?:\w+\s){{0,2}}{PLACE}",
     rf"(?:all\s)?my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:all\s)?(?:there|inside|in there|on it|in it|included there)",
+    # "look at the corner of my picture, you'll get my number"; "I can't write it, but it's in the screenshot"
+    rf"{LOOK}\s(?:\w+\s){{0,4}}?{PLACE}(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){{0,2}}\w+)?[\s,;.:\-]{{1,3}}{REACHING}",
+    r"point (?:your|the|ur) (?:camera|phone|cam) (?:at|to|on)\s(?:the|my|this|that)\s(?:\w+\s){0,2}(?:code|qr|square|banner|picture|image|card)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,2}\w+)?",
+    rf"(?:the|all)\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s{HIDDEN}\s(?:in|on|inside|under|behind|at)\s(?:\w+\s){{0,4}}?(?:my|attached)\s(?:\w+\s){{0,2}}{PLACE}",
+    rf"(?<={UNSAID}\s(?:\w+\s){{1,5}},?\s?(?:but |so )?)(?:it'?s|it is|you(?:'ll| will) find it|find it|everything is|see it|look)\s(?:\w+\s)?(?:in|on|inside|at|under)\s(?:the|my|that|this)\s(?:\w+\s){{0,3}}?{PLACE}",
+    rf"my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:the\s)?(?:author(?: name)?|file ?name|title|caption|alt text|password|name)\s(?:of|in)\s(?:the|my|that)\s(?:\w+\s)?\w+",
+    rf"(?:the|my)\s(?:qr|bar ?code)(?:\scode)?\s(?:on|in|at)\smy\s(?:\w+\s)?(?:{PLACE}|\w+)",
+    r"(?:scan|snap)\s(?:the|this|that)\scode\s(?:on|in|at)\smy\s(?:\w+\s)?\w+",
+    rf"(?:the|my)\s(?:\w+\s)?{PLACE}\s(?:has|contains|shows|holds|carries|includes)\s(?:all\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:design|form|template|layout)\b)",
     # see the watermark, scan the QR
-    r"(?:see|check|look at|look closely at|read|zoom (?:in )?on|zoom into|notice|mind)\s(?:the|my|our)\s(?:\w+\s){0,2}(?:watermark|qr(?:\scode)?|back of the card|business card|visiting card)",
-    r"(?:scan|use|snap)\s(?:the|my|our|this|that|attached|it)\s(?:\w+\s){0,3}(?:qr|barcode|bar code)(?:\scode)?(?!\sto\s(?:test|check|verify|open|see|pay|download|scan|log))(?:\s(?:in|on|at)\s(?:the|my)\s\w+){0,2}(?:\sto\s(?:reach|contact|find|call|message|add)\sme)?",
+    r"(?:see|check|look at|look closely at|read|zoom (?:in )?on|zoom into|notice|mind)\s(?:the|my|our)\s(?:\w+\s){0,2}(?:watermark|qr(?:\scode)?|back of the card|business card|visiting card)(?!\s(?:is|are|was|looks|covers|must|should)\b)",
+    r"(?:scan|use|snap)\s(?:the|my|our|this|that|attached|it)\s(?:\w+\s){0,3}(?:qr|barcode|bar code)(?:\scode)?(?!\sto\s(?:test|check|verify|open|see|pay|download|scan|log))(?:\s(?:in|on|at)\s(?:the|my)\s(?:attached\s|last\s|first\s|second\s)?\w+){0,2}(?:\sto\s(?:reach|contact|find|call|message|add)\sme)?",
     r"(?:see|check|look (?:at|in|into)|open|read|view)\s(?:the|my)\s(?:meta ?data|author field|properties|exif|alt text|file ?name|speaker notes|hidden layer|last layer)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,1}\w+)?",
     # open the attached PDF / CV for my number
     rf"(?:see|open|check|look (?:at|in|into|inside)|download|find|refer to|view)\s(?:\w+\s){{0,3}}{PLACE}(?:\s\w+){{0,2}}\s(?:for|to (?:get|find|see))\s{MINE}\s(?:\w+\s){{0,1}}{DETAIL}",

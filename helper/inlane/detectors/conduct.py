@@ -21,8 +21,8 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "account": Examples(
         sees=(
-            "I want to [[rent your Upwork account]].",
-            "You can [[use my Upwork account]] to bid.",
+            "[[I want to rent your Upwork account]].",
+            "[[You can use my Upwork account]] to bid.",
         ),
         ignores=(
             "Log in to the WordPress account I sent you.",

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from inlane.account_words import (
     ACCOUNT,
     ACCOUNT_BEFORE,
@@ -20,6 +18,7 @@ from inlane.account_words import (
     FAR,
     FILLER,
     HARD,
+    KNOWN_AS,
     NAME_AFTER,
     NAME_BEFORE,
     NEGATED,
@@ -29,10 +28,14 @@ from inlane.account_words import (
     SAME,
     SCHEME_SIGNS,
     SCHEMES,
+    SELF_TOLD,
+    SHAPES,
     SOFT_CUE,
     TOLD,
+    TOLD_PLAIN,
     VERSION,
 )
+from inlane.lazy import regex
 from inlane.naming import Mention, apps, mentions
 from inlane.signals import Examples, Signal
 from inlane.text import View, Views, words_of
@@ -53,6 +56,12 @@ EXAMPLES: dict[str, Examples] = {
             "мой телеграм [[@bob_dev]]",
             "WeChat ID: [[wxid_8a7b6c]]",
             "write to [[@bob_dev]] (telegram)",
+            "Signal: [[bob.42]]",
+            "LINE ID [[bob_dev]]",
+            "我的QQ是[[2834551902]]",
+            "On Discord I'm [[moonpixel]], accept the request",
+            "I'm on tele as [[pixelbob]]",
+            "room [[#acme-labs:matrix.org]] on Element",
         ),
         ignores=(
             "I need a Telegram bot, the chat_id and the bot_token are in .env",
@@ -60,6 +69,8 @@ EXAMPLES: dict[str, Examples] = {
             "WhatsApp: working. Telegram: broken since v2.3",
             "Post the build status to Slack #dev-builds",
             "My Skype is broken today",
+            "Signal: the drop rate is 42 %. Line ID is missing in row 7",
+            "write captions for @nasa and @natgeo style accounts",
             "use discord.js v14 and the @nestjs/core package on line 12",
         ),
         misses=("my handle on the plane messenger: [[anton layout]], one word",),
@@ -81,6 +92,7 @@ EXAMPLES: dict[str, Examples] = {
 }
 
 WINDOW = 70
+RUN_ON = regex.compile(r"\s\.\s\p{Lu}")  # a new sentence, which a rewriting joined to the name before it
 MOST_MENTIONS = 1_000  # in one text: nobody names an app so often
 
 
@@ -90,12 +102,16 @@ def find(views: Views) -> Iterator[Signal]:
         lower = views.lower if view is views.folded else view.text.lower()
         words = views.bag if view is views.folded else frozenset(words_of(lower))
         accounts = [signal for app in mentions(lower, words)[:MOST_MENTIONS] for signal in _near(view, app)]
-        yield from accounts
-        if "@" in lower:
+        yield from (one for one in accounts if not RUN_ON.search(views.source.text, *one.span))
+        if "@" in lower or "#" in lower:
             taken = {signal.span for signal in accounts}
             yield from (signal for signal in _bare_handles(view) if signal.span not in taken)
         if any(scheme in lower for scheme in SCHEME_SIGNS):
             yield from _schemes(view)
+        for kind, apps_named, shape in SHAPES:
+            if not words.isdisjoint(apps_named):
+                for match in shape.finditer(view.text):
+                    yield Signal(kind, view.origin(*match.span()), match.group())
 
 
 def _near(view: View, app: Mention) -> Iterator[Signal]:
@@ -143,7 +159,10 @@ def _account_further(text: str, app: Mention, kind: App) -> tuple[int, int, bool
 def _account_said(text: str, app: Mention) -> tuple[int, int, bool] | None:
     """An account that the writer goes on to tell: "on Signal, I'm bob.42"."""
     told = TOLD.match(text, app.end)
-    return (*told.span("id"), False) if told and _can_be_account(told["id"], False) else None
+    if told and _can_be_account(told["id"], False):
+        return (*told.span("id"), False)
+    plain = TOLD_PLAIN.match(text, app.end) or KNOWN_AS.match(text, app.end)
+    return (*plain.span("id"), False) if plain and plain["id"].lower() not in lexicon.ordinary() else None
 
 
 def _account_next(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
@@ -154,6 +173,7 @@ def _account_next(text: str, app: Mention, kind: App) -> tuple[int, int, bool] |
         return None
     written = account.group()
     marked = bool(filler["mark"] or filler["is"] or any(sign in filler.group() for sign in ":=("))
+    marked = marked or app.name.endswith(SELF_TOLD)
     if account["number"] and not HARD.search(written):
         return _number(account, kind, marked)
     if written.isdecimal():
@@ -161,10 +181,12 @@ def _account_next(text: str, app: Mention, kind: App) -> tuple[int, int, bool] |
     if not _can_be_account(written, marked):
         return None
     if HARD.search(written):
-        said = written.startswith("@") or "#" in written or filler["mark"] or _owned(text, app.start)
+        said = written.startswith("@") or "#" in written or _is_said(text, app, filler)
         if said or (marked and not kind.common):
             return (*account.span(), True)
         if marked and text[app.start : app.end].isupper() and len(app.name) > 1:
+            return (*account.span(), False)
+        if filler["is"] and len(written) > 5 and _alone(text, app.start, account.end()):
             return (*account.span(), False)
         reached = not kind.common and REACHED.search(text, max(app.start - 12, 0), app.start)
         return (*account.span(), False) if reached else None
@@ -188,7 +210,7 @@ def _plain_word(
     told = ":" in filler.group() and _owned(text, app.start)
     if not marked or not (told or AFTER.match(text, account.end())) or account.group().lower() in lexicon.ordinary():
         return None
-    said = filler["mark"] or _owned(text, app.start)
+    said = _is_said(text, app, filler)
     if kind.common and not said:
         return None
     return (
@@ -196,6 +218,16 @@ def _plain_word(
         if said
         else ((*account.span(), False) if ":" in filler.group() and len(account.group()) > 4 else None)
     )
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands in the line, or before it: no log, no list."""
+    return not text[:start].strip() and not text[end : end + 40].partition("\n")[0].strip(" .!")
+
+
+def _is_said(text: str, app: Mention, filler: regex.Match) -> bool:
+    """Whether the words say that an account follows: "my Skype", "WeChat id", "LINE ID"."""
+    return bool(filler["mark"]) or app.name.endswith(SELF_TOLD) or _owned(text, app.start)
 
 
 def _owned(text: str, start: int) -> bool:

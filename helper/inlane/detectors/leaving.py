@@ -10,8 +10,8 @@ from inlane.text import Views
 EXAMPLES: dict[str, Examples] = {
     "leave": Examples(
         sees=(
-            "Let's [[move to Zoom]] for the interview.",
-            "We can [[continue on whatsapp]].",
+            "[[Let's move to Zoom]] for the interview.",
+            "[[We can continue on whatsapp]].",
             "Can we [[talk somewhere else]]?",
             "Just [[text me]] when you are ready.",
             "Great, [[send the Google Meet invite]] there.",

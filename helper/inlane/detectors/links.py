@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
-from inlane import hosts
+from inlane import cueing, hosts
+from inlane.lazy import regex
+from inlane.numbering import UNSPACED
 from inlane.signals import Examples, Signal
 from inlane.text import View, Views
 from inlane.views import lexicon
@@ -24,6 +24,8 @@ EXAMPLES: dict[str, Examples] = {
             "Here is the brief: [[https://docs.google.com/document/d/1a2b3c/edit]]",
             "visit [[www.acme-tiles.co.uk]] (it is old)",
             "my website is [[priya-design(dot)com]]",
+            "いま[[http://priya-design.com]]です",
+            "reel: [[kenjifilms.net/reel]]",
         ),
         ignores=(
             "Run main.py with node.js 18.2 and edit package.json, e.g. in v1.2.3 of socket.io",
@@ -31,6 +33,9 @@ EXAMPLES: dict[str, Examples] = {
             "It is on https://www.upwork.com/jobs/~01abc already",
             "We use ASP.NET and Three.js with index.html in src/app.component.ts",
             "Booking.com clone wanted, like Monday.com",
+            "rename report.pm, see CHANGELOG.md and main.py",
+            "CNAME www shops.myshopify.com, then curl https://api.acme-tiles.com",
+            "put it under api.yourbrand.com",
         ),
     ),
     "meeting": Examples(
@@ -67,7 +72,10 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "messenger": Examples(
         sees=("ping me [[https://wa.me/14155550132]]", "or [[t.me/bob_dev]]"),
-        ignores=("The bot uses the api of telegram.org",),
+        ignores=(
+            "The bot uses the api of telegram.org",
+            "https://api.whatsapp.com/send?phone= is what the button opens",
+        ),
     ),
 }
 
@@ -76,32 +84,35 @@ SCHEME = regex.compile(r"(?i)(?<![a-z])(?:h(?:tt|xx)ps?|ftp)://(?:www\.)?$")
 REST = regex.compile(r"(?::\d{2,5})?+(?:[/?\#][^\s<>\"`|\\^{}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{0,2000}+)?+")
 TRAILING = ".,;:!?'*_~\u2026"
 LONGEST_HOST = 253
+FIRST_UNSPACED = "\u0e00"
 # What follows a dotted name in program text.
 CODE_AFTER = frozenset("([={")
 CODE_REST = regex.compile(r"\?\.|\?\[|\?$")
+# What stands before a host in a log, a shell or a zone file.
+MACHINE = regex.compile(
+    r"(?:\b(?:CNAME|MX(?:\s\d{1,3})?|NS|SRV|TXT|AAAA|GET|POST|PUT|HEAD|DELETE|PATCH|CONNECT|nslookup|traceroute|curl|wget|whois)(?:\s-{1,2}[\w\-]{1,20}|\s[a-z]{1,12}|\s@)?[\s:\"']{1,2}|(?:include|redirect|helo|host)[:=]\s?)$"
+)
+# A link that the reader, or a program, has yet to put something into.
+UNFILLED = regex.compile(r"(?i)[={\[]$|[{<]\w|\[(?:your|name|id|user|phone|number|text)|\byour[_\-]?\w|x{4,}|%s\b")
 BRACKETS = {")": "(", "]": "["}
 # Endings of file names and of other things with a dot in them, which are also top-level domains.
 NOT_ALONE = frozenset(
-    "py js ts md sh rs pl cc cs ps so zip mov ai app dev java go vue net css php html htm json xml yaml yml toml ini cfg"
+    "py js ts md sh rs pl cc cs ps so zip mov java go vue css php html htm json xml yaml yml toml ini cfg"
     " conf env lock log csv tsv xls xlsx doc docx pdf ppt pptx txt rtf png jpg jpeg gif svg webp psd eps ttf otf mp3 mp4"
     " avi wav exe dll jar war apk ipa iso tar gz rar sql db bat cmd jsx tsx scss sass less map mjs cjs cpp hpp kt swift rb"
-    " erl ex lua dart ipynb fig sketch xd aep prproj blend obj fbx stl dwg dxf step skp rvt name id info data app test email page link media help live date".split()
+    " erl ex lua dart ipynb fig sketch xd aep prproj blend obj fbx stl dwg dxf step skp rvt pm ml mk tf cr gd mm as id data test date".split()
 )
+# Endings of sites that are just as often a product or a field ("Node.app", "user.name"): a path behind them settles it.
+NOT_BARE = frozenset("ai app dev info name email page link media help live".split())
 # Top-level domains that are also words: "it.So let me", "done.in two weeks".
 WORDS_TOO = frozenset(
     "in it is so me my to do no be at am as us by la de es et si tu no se ne li ma pa il al im an et of on or if go one"
     " now today live work how you your can see call let best cool fun new here are team page next".split()
 )
-CUES = regex.compile(
-    r"(?i)(?:\b(?:sites?|web ?sites?|web|portfolio|visit|see|check(?: out)?|page|blog|homepage|shop|store|domain|url|link|online|work|works|"
-    r"samples?|at|on|via|go to|here|is|sitio|p[aá]gina|web|lien|seite|webseite|sito|сайт[а-я]*|сайті|strona|stron[ay]|siteme|site[a-z]{0,2}|موقع[يه]?|网站|网址)"
-    r"|\u2192|www\.)[\s:\"'(\[]*$"
-)
-SAMPLE = regex.compile(
-    r"(?i)\b(?:portfolios?|samples?|my works?|past works?|previous works?|recent works?|our works?|projects?|case stud(?:y|ies)|showcase|examples?|demos?|"
-    r"built|made|designed|developed|portafolio|portf[oó]lio|muestras|trabajos|trabalhos|r[eé]alisations|arbeiten|lavori|портфолио|портфоліо|работ[ыа]?|роботи|prace|"
-    r"أعمالي|पोर्टफोलियो|作品集?|karya|halimbawa)\b"
-)
+# Words that lead to an address, right before it.
+LEADING = frozenset("see check out at on via here is".split())
+SHOWCASE = regex.compile(r"(?i)[/\-_](?:my-?)?(?:portfolio|resume|curriculum|cv|about-me)(?![a-z])")
+PORT = re.compile(r":\d{2,5}")
 
 
 class Candidate(NamedTuple):
@@ -118,6 +129,10 @@ MEETING_APPS = frozenset({"zoom", "webex", "teams", "meeting", "meet"})
 MEETING_ID = regex.compile(
     r"(?i)\b(?:zoom|webex|teams|meeting)(?: meeting| room| personal)?(?: id| number| no\.?| code)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4})(?!\d)"
 )
+# The code of a Google Meet room, without its link.
+MEET_CODE = regex.compile(
+    r"(?i)\b(?:google[\s\-]?meet|g[\s\-]?meet|meet(?:ing)? (?:code|id|room|link)|code)\b(?:\s(?:code|id|room|is|name)|[\s:#\-\"'(=/]){0,5}(?P<id>[a-z]{3}(?P<gap>[\s\-]{1,3})[a-z]{4}(?P=gap)[a-z]{3})(?!\w)"
+)
 # The way to apply, with no address: on one's own site.
 APPLYING = frozenset(
     "apply careers career jobs envía envia candidate inscreva postulez bewirb candidati откликайтесь aplikuj".split()
@@ -132,8 +147,13 @@ OWN_SITE = regex.compile(
 def find(views: Views) -> Iterator[Signal]:
     """Links in the plain text and, where a rewriting brings one about, in that."""
     if not MEETING_APPS.isdisjoint(views.bag):
-        for match in MEETING_ID.finditer(views.folded.text):
-            yield Signal("meeting", views.folded.origin(*match.span("id")), match["id"])
+        for view in views.readings:
+            for match in MEETING_ID.finditer(view.text):
+                yield Signal("meeting", view.origin(*match.span("id")), match["id"])
+    if "meet" in views.lower:
+        for match in MEET_CODE.finditer(views.folded.text):
+            if lexicon.ordinary().isdisjoint(regex.findall(r"\w+", match["id"].lower())):
+                yield Signal("meeting", views.folded.origin(*match.span("id")), match["id"])
     if not APPLYING.isdisjoint(views.bag):
         for match in OWN_SITE.finditer(views.folded.text):
             yield Signal("application_link", views.folded.origin(*match.span()), match.group())
@@ -168,15 +188,24 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 def _host_around(text: str, dot: int, floor: int) -> tuple[int, int]:
     start, end = dot, dot + 1
-    while start > floor and (text[start - 1].isalnum() or text[start - 1] in "-._"):
+    while start > floor and ((char := text[start - 1]).isalnum() or char in "-._"):
+        if char >= FIRST_UNSPACED and _breaks(char, text[start]):
+            break
         start -= 1
-    while end < len(text) and end - start <= LONGEST_HOST and (text[end].isalnum() or text[end] in "-._"):
+    while end < len(text) and end - start <= LONGEST_HOST and ((char := text[end]).isalnum() or char in "-._"):
+        if char >= FIRST_UNSPACED and _breaks(char, text[end - 1]):
+            break
         end += 1
     while text[start] in "-._":
         start += 1
     while text[end - 1] in "-._":
         end -= 1
     return start, end
+
+
+def _breaks(char: str, beside: str) -> bool:
+    """Whether a script without spaces meets Latin letters: a host name does not go on there."""
+    return beside.isascii() and beside.isalnum() and UNSPACED.match(char) is not None
 
 
 def trimmed(rest: str) -> str:
@@ -193,10 +222,12 @@ def trimmed(rest: str) -> str:
 def judge(view: View, found: Candidate) -> Signal | None:
     """The signal of an address, None where it is a file name, a product, documentation or the marketplace's own."""
     place = place_of(view.text, found)
-    if place is None or place.kind is None:
+    if place is None or place.kind is None or UNFILLED.search(found.rest):
+        return None
+    if MACHINE.search(view.text, max(found.start - 24, 0), found.start):
         return None
     purpose = place.purpose
-    if place.kind == "website" and purpose is None and _says_sample(view.text, found):
+    if place.kind == "website" and (_says_sample(view.text, found) if purpose is None else _shows_work(purpose, found)):
         purpose = "sample"
     seen = ("https://" if found.scheme else "") + found.host + found.rest
     return Signal(place.kind, view.origin(found.start, found.end), seen, purpose)
@@ -209,28 +240,36 @@ def place_of(text: str, found: Candidate) -> hosts.Place | None:
     known = hosts.known_place(host, found.rest) if len(labels) > 1 else None
     if known and known.kind and found.rest.strip("/"):
         return known
-    if len(labels) < 2 or ending.isdigit() or (ending in NOT_ALONE and not _cued(text, found)):
+    if len(labels) < 2 or ending.isdigit() or (ending in NOT_ALONE and not _cued(text, found, frozenset())):
         return None
-    bare = not (found.scheme or found.rest.strip("/") or host != found.host)
+    bare = not (found.scheme or PORT.sub("", found.rest).strip("/") or host != found.host)
     if known is not None:
         return known
+    if bare and ending in NOT_BARE and not _cued(text, found):
+        return None
+    if ending == "net" and bare and not text[: found.end].endswith("net"):
+        return None  # "Dapper.NET" is a product
     if bare and ending in WORDS_TOO and not _stands_alone(text, found):
         return None
     if bare and len(ending) > 3 and ending not in lexicon.endings() and not _cued(text, found):
         return None
     domain = hosts.registered(host)
-    if domain is None or (domain in hosts.DOCUMENTATION and bare and not _cued(text, found)):
+    if (
+        domain is None
+        or hosts.STANDS_FOR_ANY.fullmatch(domain)
+        or (domain in hosts.DOCUMENTATION and bare and not _cued(text, found))
+    ):
         return None
     kind = hosts.page_kind(host, found.rest)
     return hosts.Place(None if kind == hosts.WITHOUT_SIGNAL else kind or "website")
 
 
-def _cued(text: str, found: Candidate) -> bool:
-    return (
-        found.scheme
-        or found.host.startswith("www.")
-        or CUES.search(text, max(found.start - 24, 0), found.start) is not None
-    )
+def _cued(text: str, found: Candidate, leading: frozenset[str] = LEADING) -> bool:
+    """Whether a scheme, "www." or a word before says that it is an address."""
+    if found.scheme or found.host.startswith("www."):
+        return True
+    before = text[max(found.start - 24, 0) : found.start].lower()
+    return "\u2192" in before or cueing.said_last("site", before, leading)
 
 
 def _stands_alone(text: str, found: Candidate) -> bool:
@@ -240,5 +279,10 @@ def _stands_alone(text: str, found: Candidate) -> bool:
     return _cued(text, found) and not written.rpartition(".")[2][:1].isupper() and not after[1:2].islower()
 
 
+def _shows_work(purpose: str, found: Candidate) -> bool:
+    """Whether a shared page is a portfolio by its own name."""
+    return purpose == "file" and SHOWCASE.search(found.rest) is not None
+
+
 def _says_sample(text: str, found: Candidate) -> bool:
-    return SAMPLE.search(text, max(found.start - 60, 0), found.start) is not None
+    return cueing.said("sample", text[max(found.start - 60, 0) : found.start].lower())

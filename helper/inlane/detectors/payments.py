@@ -10,10 +10,10 @@ from inlane.text import Views
 EXAMPLES: dict[str, Examples] = {
     "payment": Examples(
         sees=(
-            "We could [[skip the fees if you pay me by PayPal directly]].",
+            "[[We could skip the fees if you pay me by PayPal directly]].",
             "It is [[cheaper if we go direct]].",
-            "I'll [[send it by bank transfer]].",
-            "You can [[hire me directly off the platform]].",
+            "[[I'll send it by bank transfer]].",
+            "[[You can hire me directly off the platform]].",
         ),
         ignores=(
             "I integrate Stripe and PayPal checkout.",
@@ -24,7 +24,7 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "money_moving": Examples(
         sees=(
-            "You will [[receive payments in your account and forward them]] to us.",
+            "[[You will receive payments in your account and forward them]] to us.",
             "Please [[buy gift cards]] and send me the codes.",
         ),
         ignores=(
@@ -34,7 +34,7 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "fee": Examples(
         sees=(
-            "You have to [[pay a registration fee]] before you start.",
+            "[[You have to pay a registration fee]] before you start.",
             "There is a [[refundable deposit of 50 dollars for the training]].",
         ),
         ignores=(

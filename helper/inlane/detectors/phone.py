@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from itertools import islice
 
-import regex
-
+from inlane import cueing, numbering
+from inlane.lazy import regex
+from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.signals import Examples, Signal
 from inlane.text import Span, View, Views, words_of
-from inlane.views import lexicon
 
 EXAMPLES: dict[str, Examples] = {
     "phone": Examples(
@@ -33,6 +33,12 @@ EXAMPLES: dict[str, Examples] = {
             "[[f o u r o n e f i v e then 5 5 5 then 0 1 4 2]]",
             "my fee is [[$305, $555, $0171]], you can dial that",
             "area code is [[415, the rest is five five five 0142]]",
+            "call [[+44 20 7946 0123x456]], or [[020 7946 0955 ext. 14]]",
+            "My number is [[(415) 555 0132]]. 34215 is my zip code.",
+            "[[(415) 555-0132]] [[(800) 555-0123]]",
+            "$20 [[415-555-0132]]",
+            "call[[4155550142]] whenever",
+            "you can get me on [[01632 960 155]] most mornings",
         ),
         ignores=(
             "Invoice 2026-11-0042, order 4155550132, ISBN 978-3-16-148410-0",
@@ -42,6 +48,9 @@ EXAMPLES: dict[str, Examples] = {
             "card 4111 1111 1111 1111 in the sandbox",
             "tracking 1Z 999 AA1 01 2345 6784",
             "Call me by 2026-11-23 14:00",
+            "As Alfonso 12-15 (2009) says, you may call it so",
+            "1;Jane Roe;555-0100;Springfield is what the phone list holds",
+            "The file is INV-2026-0041799, the page /item/4155550132, the step GMT+4 on 14/11",
             "one two three four five six seven eight nine ten",
             "ratings: 5 4 5 5 4 3 5",
         ),
@@ -49,64 +58,49 @@ EXAMPLES: dict[str, Examples] = {
     )
 }
 
-COUNTING = "012345678910111213 01234567890123456789"
-SEPARATOR = r"[ \t\(\).\-/·\~*_\|]"
-CANDIDATE = regex.compile(
-    rf"(?V1)(?<![\w--\p{{Han}}]|[.,+])(?<!\d[\-/:])(?:\+\s?|\(\+?)?\d(?:{SEPARATOR}{{0,4}}+\d){{6,18}}+(?![\w--\p{{Han}}]|%)(?![.,:]\d)(?!-\d)"
-)
-DECIMALS = regex.compile(r"\d\.\d[\s(/]{1,3}\d\.\d")
-COMPACT_DATE = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-COLUMN = regex.compile(r"\d(?:\s{0,3}\n\s{0,3}\d){8,11}")
 # Three prices or amounts that are the parts of a number, where the writer says to dial them.
 IN_AMOUNTS = regex.compile(
     r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
 )
 DIALLED = frozenset("dial call phone".split())
+COLUMN = regex.compile(r"\d(?:\s{0,3}\n\s{0,3}\d){8,11}")
 ENOUGH = re.compile(r"\d[^a-zA-Z\n]{6}")  # room for the fewest digits
-GROUPS = regex.compile(r"\d+")
-DATE = regex.compile(
-    r"(?<!\d)(?:19|20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.][0-3]?\d(?!\d)|(?<!\d)[0-3]?\d[\-/.][0-3]?\d[\-/.](?:19|20)\d\d(?!\d)"
-)
-YEARS = regex.compile(r"(?:19|20)\d\d\s?[\-/]\s?(?:19|20)\d\d")
-AMERICAN = regex.compile(
-    r"(?:\+?1[\s.\-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d(?P<gap>[.\-]))[2-9]\d\d(?(gap)(?P=gap)|[.\- ])\d{4}"
-)
 # A word just before that says what else the digits are.
 AGAINST = regex.compile(
-    r"(?i)(?:\b(?:invoice|order|isbn|issn|ref|reference|ticket|sku|tracking|version|ver|build|budget|price|total|imei|serial|port|rows?|case|po|account|acct|iban|card|vat|ein|ssn|gst|tin|siret|nif|cpf|cnpj|pan|"
-    r"hash|commit|timestamp|unix|epoch|doi|asin|upc|ean|gtin|barcode|otp|pin|transaction|txn|payment|rs|usd|eur|gbp|inr|job|error|(?<!my )(?<!direct )(?<!land )line|pid|uid|size|bytes|amount|salary|sum|numbers? of [\w ]{0,24}|offset|rgb|orcid|patent|model|part|"
-    r"factura|pedido|commande|facture|rechnung|bestellung|ordine|fattura|заказ|счет|счёт|артикул|инн|замовлення|faktura|zamówienie|sipariş|fatura|طلب|فاتورة|订单|發票|发票|pesanan|đơn hàng)"
-    r"(?:\s?(?:number|numbers|no|num|nr|id|ids|code|of|is|n°|№|номер|número))?|(?<![\w])ids?|[$€£₹¥=#])[\s.:#()\"'\-]{0,4}$"
+    r"(?i)(?:\b(?:invoice|order|isbn|issn|ref|reference|ticket|sku|tracking|version|ver|build|budget|price|total|imei|serial|port|rows?|case|(?-i:PO)|account|acct|iban|card|vat|ein|ssn|gst|tin|siret|nif|cpf|cnpj|pan|"
+    r"hash|commit|timestamp|unix|epoch|doi|asin|upc|ean|gtin|barcode|otp|pin|transaction|txn|payment|rs|usd|eur|gbp|inr|job|error|pid|uid|size|bytes|amount|salary|sum|numbers? of [\w ]{0,24}|offset|rgb|orcid|patent|model|part|"
+    r"اردر|ارڈر|ऑर्डर|অর্ডার|đơn|factura|pedido|commande|facture|rechnung|bestellung|ordine|fattura|заказ|счет|счёт|артикул|инн|замовлення|faktura|zamówienie|sipariş|fatura|suivi|bestellnummer|auftragsnummer|rechnungsnummer|kundennummer|artikelnummer|nota fiscal|zamówienia|faktury|заказа|накладной|счета|طلب|فاتوره|رقم الطلب|订单|發票|发票|pesanan|đơn hàng)"
+    r"(?:\s?(?:number|numbers|no|num|nr|id|ids|code|of|is|est|es|ist|lautet|jest|numarası|numara|это|le|el|il|n°|№|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|номер|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|号|número)){0,3}|(?<![\w])ids?|(?:qq|扣扣|企鹅)\s?(?:号|號)?\s?[是为]?|[$€£₹¥=#])[\s.:#()\"'\-]{0,4}$"
 )
+# Another word for digits that stand in one group only: "line 4155550132", but "interview line: 415-555-0132".
+AGAINST_ONE = regex.compile(r"(?i)(?<!my )(?<!direct )(?<!land )\bline\s?#?:?\s?$")
 UNIT = regex.compile(
     r"(?i)\s?(?:usd|eur|gbp|inr|dollars?|euros?|words?|rows?|records?|users?|px|hours?|hrs|characters?|chars|pixels?|pages?|designs?|products?|people|items?|times|bytes|kb|mb|gb|ms|sec|[$€£₹%])(?!\w)"
 )
+EXTENSION = regex.compile(
+    r"(?i)[\s,;/]{0,2}(?:ext?(?:ensi[oó]n|ension|n)?|x|int|доб|anexo|ramal|poste|durchwahl|interno|wew)[\s.:=#]{0,3}\d{1,6}(?!\w)"
+)
+THOUSANDS = regex.compile(r",\d{3}(?!\d)")
+GLUED_WORD = regex.compile(r"[^\W\d_]{3,}+(?![\w@])")
+WORD_BEFORE = regex.compile(r"(?r)[^\W\d_]{1,20}+")
+# "No." is a cue only where the digits follow at once, and nothing else is numbered.
+NUMBER_IS = re.compile(
+    r"(?:^|[^\w\s][ \t]|\b(?:my|mera|meri|mere|apna|our|ph|mob)[ \t])no\.?[ \t]?(?:is|hai|:|-)?[ \t]?$"
+)
 BEFORE, AFTER = 45, 32
-FEWEST, MOST = 7, 15
+MOST_RUNS = 5_000  # in one text: nobody writes so many numbers by hand
 SINGLES = 7  # digits that stand alone
 SAID = 8  # letters in the draft behind the digits
-REGIONS = (
-    "US GB IN PK BD PH NG KE AU DE FR ES IT PT BR MX AR CO RU UA PL TR EG SA AE MA ID VN CN NL SE IE ZA GH CA".split()
-)
-
-
-@cache
-def _numbers():
-    import phonenumbers  # slow to import: only when a text has a candidate
-
-    return phonenumbers
 
 
 def find(views: Views) -> Iterator[Signal]:
     """Numbers in the plain text and in each rewriting of it."""
     for view in views.readings:
-        for match in CANDIDATE.finditer(view.text) if ENOUGH.search(view.text) else ():
-            signal = _judge(views, view, *match.span())
-            if signal:
-                yield signal
+        if ENOUGH.search(view.text):
+            yield from _plain(views, view)
         if not DIALLED.isdisjoint(views.bag):
             yield from _amounts(view)
-        if ("-" in view.text or not _cue_words().isdisjoint(views.bag)) and LETTER_DIGIT.search(view.text):
+        if ("-" in view.text or not cueing.words("phone").isdisjoint(views.bag)) and LETTER_DIGIT.search(view.text):
             yield from _look_alike_digits(view)
 
 
@@ -119,62 +113,94 @@ def _amounts(view: View) -> Iterator[Signal]:
                 yield Signal("phone", view.origin(*match.span()), "".join(match.groups()), sure=match["c"][0] == "0")
 
 
+def _plain(views: Views, view: View) -> Iterator[Signal]:
+    """The numbers of each run of digits: the whole run, or the parts that wide gaps leave."""
+    for start, end in islice(numbering.runs(view.text), MOST_RUNS):
+        start, end = _without_amounts(view.text, start, end)
+        parts = numbering.parts(view.text, start, end)
+        whole = _judge(views, view, start, end) if len(parts) < 2 else None
+        for part in [] if whole else parts:
+            signal = _judge(views, view, *part)
+            if signal:
+                yield signal
+        if whole:
+            yield whole
+
+
+def _without_amounts(text: str, start: int, end: int) -> tuple[int, int]:
+    """The run without a price at its beginning or end: "$20 415-555-0132"."""
+    if text[start - 1 : start] in ("$", "€", "£", "₹"):
+        start += numbering.FIRST_GROUP.match(text[start:end]).end()
+    if text[end : end + 1] in ("$", "€", "₹", "%"):
+        end = start + max(text.rfind(" ", start, end) - start, 0)
+    return start, end
+
+
 def _judge(views: Views, view: View, start: int, end: int) -> Signal | None:
-    start, end = _closed(view.text, start, end)
+    start, end = numbering.closed(view.text, start, end)
     written = view.text[start:end]
     digits = "".join(GROUPS.findall(written))
-    if not FEWEST <= len(digits) <= MOST or _unlike(written, digits):
+    if not FEWEST <= len(digits) <= MOST or numbering.unlike(written, digits):
         return None
-    span = view.origin(start, end)
+    extension = EXTENSION.match(view.text, end)
+    if _stuck_before(view.text, start) or not (extension or _free_after(view.text, start, end)):
+        return None
+    span = view.origin(start, extension.end() if extension else end)
     if "+" in written:
-        believed = _possible("+" + digits, None)
+        stuck = view.text[start - 1 : start].isalnum()  # "GMT+4"
+        believed = numbering.valid_abroad(digits) if stuck else numbering.possible("+" + digits)
     elif AGAINST.search(view.text, max(start - 30, 0), start) or UNIT.match(view.text, end):
         return None
     else:
-        believed = _evidence(view, start, end, digits, views.source.text[span.start : span.end])
-    source = views.source.text
-    if (
-        source[span.start : span.end].count(")") > source[span.start : span.end].count("(")
-        and source[span.start - 1 : span.start] == "("
-    ):
-        span = Span(span.start - 1, span.end)
-    if (
-        source[span.start : span.end].count("(") > source[span.start : span.end].count(")")
-        and source[span.end : span.end + 1] == ")"
-    ):
-        span = Span(span.start, span.end + 1)
-    return Signal("phone", span, ("+" if "+" in written else "") + digits) if believed else None
+        believed = _evidence(view, start, end, digits, views.source.text[slice(*view.origin(start, end))])
+    if not believed:
+        return None
+    return Signal("phone", _bracketed(views.source.text, span), ("+" if "+" in written else "") + digits)
 
 
-def _closed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without an opening bracket that nothing closes."""
-    return (start + 1, end) if text[start] == "(" and ")" not in text[start:end] else (start, end)
+def _bracketed(source: str, span: Span) -> Span:
+    """The span with the bracket that its first or last group is missing."""
+    written = source[span.start : span.end]
+    extra = written.count(")") - written.count("(")
+    if extra > 0 and source[span.start - 1 : span.start] == "(":
+        return Span(span.start - 1, span.end)
+    if extra < 0 and source[span.end : span.end + 1] == ")":
+        return Span(span.start, span.end + 1)
+    return span
 
 
-def _unlike(written: str, digits: str) -> bool:
-    """Dates, addresses of machines, cards, ranges, counting and fillers have digits too."""
-    groups = [len(group) for group in GROUPS.findall(written)]
-    return (
-        DATE.search(written) is not None
-        or YEARS.search(written) is not None
-        or DECIMALS.search(written) is not None
-        or COMPACT_DATE.fullmatch(written) is not None
-        or groups == [4, 4, 4, 4]
-        or (written.count(".") == len(groups) - 1 == 3 and max(groups) <= 3)
-        or len(set(digits)) <= 2
-        or digits in COUNTING
-        or ((len(groups) > 3 or set(groups) == {3}) and len(groups) > 2 and _rises(written))
-        or (
-            len(groups) > 3
-            and all(a == b for a, b in zip(GROUPS.findall(written), map(str, range(1, 20)), strict=False))
-        )
-    )
+def _stuck_before(text: str, start: int) -> bool:
+    """Whether the digits are the end of something longer: "INV-2026-0042", "/item/4155550132", "1,200"."""
+    before = text[start - 1 : start]
+    if not before or before.isspace() or before in "(\"':;[{<>|\u2192" or numbering.UNSPACED.match(before):
+        return before in (";", "|") and text[start - 2 : start - 1].isalnum() and _cell(text, start)
+    if text[start] == "(" and numbering.AMERICAN.match(text, start):
+        return False
+    sign = "" if before.isalnum() else before
+    word = WORD_BEFORE.search(text, max(start - 21, 0), start - len(sign))
+    if word and word.end() == start - len(sign):
+        stuck = text[word.start() - 1 : word.start()].isalnum()
+        return not (cueing.words("phone") & {word.group().lower()} or (text[start] == "+" and not sign)) or stuck
+    return before.isalnum() or before in "+_/\\=-~" or (before in ".," and text[start - 2 : start - 1].isdigit())
 
 
-def _rises(written: str) -> bool:
-    """Is each number larger than the one before? So it is with sizes and steps."""
-    values = [int(group) for group in GROUPS.findall(written)]
-    return all(a < b for a, b in zip(values, values[1:], strict=False))
+def _cell(text: str, start: int) -> bool:
+    """Whether the digits are a cell of a table written with ";" or "|"."""
+    return text[start - 1] in text[start + FEWEST : start + 2 * MOST].partition(" ")[0]
+
+
+def _free_after(text: str, start: int, end: int) -> bool:
+    """Whether the digits end there, or only a word is stuck to them."""
+    after = text[end : end + 1]
+    if not after or numbering.UNSPACED.match(after):
+        return True
+    if after == ",":
+        return not THOUSANDS.match(text, end)
+    if after in ".:" or after == "-":
+        return not text[end + 1 : end + 2].isdigit()
+    if not (after.isalnum() or after == "_"):
+        return after != "%"
+    return bool(GLUED_WORD.match(text, end)) and not UNIT.match(text, end) and _cue_near(text, start, end, BEFORE)
 
 
 def _evidence(view: View, start: int, end: int, digits: str, source: str) -> bool:
@@ -184,18 +210,37 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str) -> boo
         return len(digits) >= FEWEST + (not _cued(view, start, end))
     if COLUMN.fullmatch(source):
         return True
+    if source != written and 9 < len(digits) < MOST - 1 and _put_together(source) and numbering.valid(digits):
+        return True
     groups = GROUPS.findall(written)
     if all(len(group) == 1 for group in groups) and len(groups) >= SINGLES:
-        return _cued(view, start, end) or (len(digits) in (9, 10, 11) and len(set(digits)) > 4 and _valid(digits))
-    if AMERICAN.fullmatch(written):
+        return _cued(view, start, end) or (
+            len(digits) in (9, 10, 11) and len(set(digits)) > 4 and numbering.valid(digits)
+        )
+    if numbering.AMERICAN.fullmatch(written) or numbering.ASIAN.fullmatch(written):
         return True
     if any(unlikely(char) for char in source) and len(digits) in (10, 11, 12):
         return True
     if len(groups) == 2 and len(groups[0]) == len(groups[1]) == 4 and "-" in written:
-        return _cued(view, start, end, 20) and _valid(digits)
+        return _cued(view, start, end, 20) and numbering.valid(digits)
+    if digits == written and AGAINST_ONE.search(view.text, max(start - 16, 0), start):
+        return False
     if len(digits) == 10 and digits == written and digits[:2] in ("16", "17") and not _cued(view, start, end, 20):
         return False
-    return _cued(view, start, end) and (len(digits) <= 12)
+    if len(groups) > 1 and (numbering.abroad(digits) or numbering.national(written, groups)):
+        return True
+    return len(digits) < MOST - 1 and _cued(view, start, end)
+
+
+SCORES = regex.compile(r"\d[\-:]\d(?:,?\s\d[\-:]\d)+")
+
+
+def _put_together(source: str) -> bool:
+    """Were the digits apart, or letters among them? Nobody writes so by chance."""
+    groups = GROUPS.findall(source)
+    if SCORES.fullmatch(source):
+        return False
+    return any(map(str.isalpha, source)) or (len(groups) > SINGLES and all(len(group) == 1 for group in groups))
 
 
 def unlikely(char: str) -> bool:
@@ -214,44 +259,15 @@ def unlikely(char: str) -> bool:
 SENTENCE = regex.compile(r"(?<=\w{4})[.!?](?:\s|$)")
 
 
-@cache
-def _cue_words() -> frozenset[str]:
-    return lexicon.cues("phone") | {"📞", "☎", "📱", "📲"}
-
-
 def _cued(view: View, start: int, end: int, before: int = BEFORE) -> bool:
     """Does a word near say telephone, in the same sentence or the line above?"""
-    left = view.text[max(start - before, 0) : start].lower()
-    right = view.text[end : end + AFTER].lower().partition("\n")[0]
-    left = SENTENCE.split(left)[-1]
-    near = [word.removesuffix("'s") for word in words_of(left) + words_of(SENTENCE.split(right)[0])]
-    return (
-        not _cue_words().isdisjoint(near)
-        or any(sign in left + right for sign in "📞☎📱📲")
-        or any(" " in cue and cue in left + " " + right for cue in _cue_words())
-        or any(cue[0] >= "\u4e00" and cue in left + right for cue in _cue_words() if not cue[0].isascii())
-    )
+    return _cue_near(view.text, start, end, before)
 
 
-def _possible(number: str, region: str | None) -> bool:
-    numbers = _numbers()
-    try:
-        return numbers.is_possible_number(numbers.parse(number, region))
-    except numbers.NumberParseException:
-        return False
-
-
-@lru_cache(maxsize=512)
-def _valid(digits: str) -> bool:
-    """Is it a number of any of the countries where most freelancers and clients are?"""
-    numbers = _numbers()
-    for region in REGIONS:
-        try:
-            if numbers.is_valid_number(numbers.parse(digits, region)):
-                return True
-        except numbers.NumberParseException:
-            continue
-    return False
+def _cue_near(text: str, start: int, end: int, before: int) -> bool:
+    left = SENTENCE.split(text[max(start - before, 0) : start].lower())[-1]
+    right = SENTENCE.split(text[end : end + AFTER].lower().partition("\n")[0])[0]
+    return cueing.said("phone", left) or cueing.said("phone", right) or NUMBER_IS.search(left) is not None
 
 
 LETTER_DIGIT = re.compile(r"\d[\doOlI|sSB .()\-]{6}")  # room for digits, some of them letters
@@ -274,6 +290,6 @@ def _look_alike_digits(view: View) -> Iterator[Signal]:
             letters
             and sum(map(str.isdigit, written)) >= 4
             and 9 <= len(digits) <= 13
-            and (AMERICAN.fullmatch(written.translate(LOOKS_LIKE)) or _cued(view, start, end))
+            and (numbering.AMERICAN.fullmatch(written.translate(LOOKS_LIKE)) or _cued(view, start, end))
         ):
             yield Signal("phone", view.origin(start, end), digits, sure=False)

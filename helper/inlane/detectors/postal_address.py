@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-import regex
-
+from inlane import cueing
+from inlane.lazy import regex
 from inlane.signals import Examples, Signal
 from inlane.text import Views, words_of
 from inlane.views import lexicon
@@ -26,6 +26,10 @@ EXAMPLES: dict[str, Examples] = {
             "Büro: [[Hauptstraße 5, 10115 Berlin]]",
             "адрес: [[ул. Ленина 5, кв. 12]]",
             "send the contract to [[P.O. Box 1234, Austin, TX 78701]]",
+            "The shop is at [[77 Queen St W, Toronto, ON M5H 2M9]].",
+            "Post it to [[Unit 3, 18 Harbour Road, Dublin 1, D01 F5P2]]",
+            "[[Calle Serrano 41, 2º izq, 28001 Madrid]] es mi oficina",
+            "[[〒150-0043 東京都渋谷区道玄坂2-10-7]] まで",
             "my address is [[Flat 302, Sai Residency, MG Road, Pune 411001]]",
         ),
         ignores=(
@@ -41,16 +45,10 @@ EXAMPLES: dict[str, Examples] = {
 NAME = r"[\p{Lu}\d][\w.'\-]{0,24}"
 PROPER = r"\p{Lu}[\w.'\-]{0,24}"
 NUMBER = r"\d{1,5}(?:\s?[a-zA-Z](?![\w]))?(?:\s?[\-/]\s?\d{1,4})?"
-POSTCODE = r"\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{5}(?:-\d{3,4})?|\d{4}(?:\s?[A-Z]{2})?|\d{2}-\d{3}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{3}\s?\d{2}"
-UNIT = r"(?:,?\s{0,2}(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|кв|оф|офис|д|дом|piso|apto|bloco|no|nr|m|lok|daire|kat)(?:\.\s?|\s?\#|\s)(?:\d\w{0,4}|\p{Lu}(?!\w))|,?\s\#\w{1,5})"
-TOWN = (
-    r"\p{Lu}\p{Ll}[\p{L}'\-]{0,24}(?:\s(?:de|la|le|sur|am|upon|del|di|\p{Lu}\p{Ll}[\p{L}'\-]{0,24})(?!\w)){0,3}(?!\w)"
-)
-TAIL = rf"(?P<unit>{UNIT}){{0,3}}(?P<tail>(?:\s{{0,2}}[,\n\-–]\s{{0,2}}(?:(?:{POSTCODE})\s{{1,2}})?{TOWN}(?:,?\s[A-Z]{{2}}(?![\w]))?(?:,?\s(?:{POSTCODE})(?![\w]))?|,?\s{{1,2}}(?:{POSTCODE})(?![\w])(?:\s{TOWN})?|,\s[A-Z]{{2}}\s\d{{5}}(?![\w])){{1,4}}+)?"
-CUE = regex.compile(
-    r"(?i)\b(?:address|live[sd]?|living|located|office|visit|mail|ship|send|come|meet|reside|residence|home|based at|drop (?:by|in|off)|stop by|warehouse|studio at|shop at|deliver|pick up|find us|courier|post|"
-    r"direcci[oó]n|oficina|vivo|endere[cç]o|moro|escrit[oó]rio|adresse|habite|bureau|anschrift|wohne|b[uü]ro|indirizzo|abito|ufficio|адрес|живу|офис|адреса|adres|mieszkam|biuro|alamat|kantor|tinggal|địa chỉ|عنوان|पता|ठिकाना|tirahan)\b[^.!?\n]{0,40}$"
-)
+POSTCODE = r"\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{5}(?:-\d{3,4})?|\d{4}(?:\s?[A-Z]{2})?|\d{2}-\d{3}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{3}\s?\d{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]\d{4}(?:[A-Z]{3})?"
+UNIT = r"(?:(?:,|\s-)?\s{0,2}(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|кв|оф|офис|д|дом|piso|apto|bloco|no|nr|m|lok|daire|kat)(?:\.\s?|\s?\#|\s)(?:\d\w{0,4}|\p{Lu}(?!\w))|,?\s\#\w{1,5}|,\s\d{1,2}[ºª°oa](?:\s?(?:[A-Z]|izq|izda?|dcha?|der|esq|dto|bis)\.?(?!\w))?)"
+TOWN = r"(?:\p{Lu}\p{Ll}{1,4}\.\s)?\p{Lu}\p{Ll}[\p{L}'\-]{0,24}(?:\s(?:de|la|le|sur|am|upon|del|di|\p{Lu}\p{Ll}[\p{L}'\-]{0,24})(?!\w)){0,3}(?:\s\d{1,2}(?!\w))?(?!\w)"
+TAIL = rf"(?P<unit>{UNIT}){{0,3}}(?P<tail>(?:\s{{0,2}}[,\n\-–]\s{{0,2}}(?:(?:{POSTCODE})\s{{1,2}})?{TOWN}(?:(?:,?\s|\s?[\-–/]\s?)[A-Z]{{2}}(?![\w]))?(?:\s(?:{POSTCODE})(?![\w])|,\s(?:{POSTCODE})(?!\w|\s\p{{Lu}}\p{{Ll}}))?|,?\s{{1,2}}(?:{POSTCODE})(?![\w])(?:\s(?:{TOWN}|[A-Z]{{3,6}}(?!\w)))?|,\s[A-Z]{{2}}\s\d{{5}}(?![\w])){{1,5}}+)?"
 PREMISES = regex.compile(
     r"(?i)(?<!\w)(?:flat|house|plot|h\.?\s?no|door|apt|apartment|unit|office|suite|shop|villa|blk|block)\.?\s?(?:no\.?\s?|\#\s?)?(?:[A-Z]-)?\d[\w/\-]{0,6},\s[^\n]{3,110}?\b(?:\d{6}|\d{5}|\d{3}\s\d{3})(?!\w)"
 )
@@ -58,7 +56,11 @@ BLOCK = regex.compile(
     r"(?<!\w)[A-Z]-?\d{1,4},\s(?:\p{Lu}[\w.' ]{2,40},\s){1,4}\p{Lu}\w{2,20}[,\s\-]{1,3}\d{3}\s?\d{3}(?!\d)"
 )
 HOUSE = regex.compile(
-    r"(?<!\w)(?i:house|flat|plot|apartment|apt|office|shop|villa)\s(?i:no\.?\s?)?\#?\d\w{0,4},\s(?:[\p{Lu}\d][^,\n]{1,30},\s){1,4}\p{Lu}\p{Ll}{2,20}"
+    r"(?<!\w)(?i:house|flat|plot|apartment|apt|office|shop|villa)\s(?i:no\.?\s?)?\#?\d\w{0,4},\s(?:[\p{Lu}\d][^,\n]{1,30},\s){1,4}\p{Lu}\p{Ll}{2,20}(?:[\s\-]{1,3}\d{4,6}(?!\d))?"
+)
+# The part of a house that is told before its street.
+WITHIN = regex.compile(
+    r"(?:(?i:unit|flat|apt|apartment|suite|ste|office|room|shop|villa|block|blk|plot|floor)\.?\s?(?:\#\s?)?(?i:no\.?\s?)?(?:[A-Z]-?)?\d\w{0,3},?\s{1,2}){1,3}(?:(?:\p{Lu}[\w.']{1,20}\s){0,3}\p{Lu}[\w.']{1,20},\s)?$|(?i:unit|flat|apt|suite|office|shop|block|plot)\.?\s\#?$|(?:г|м|гр|місто|город)\.?\s\p{Lu}[\w\-]{1,25},\s$"
 )
 PO_BOX = regex.compile(rf"(?i)(?<!\w)p\.?\s?o\.?\s?box\s\#?\d{{1,7}}(?-i:{TAIL})")
 BRITISH = regex.compile(
@@ -68,7 +70,31 @@ BRITISH_CODE = regex.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 HAN = regex.compile(
     r"(?:\p{Han}{2,8}(?:省|市|区|區|县|縣)){1,3}\p{Han}{1,12}(?:路|街|道|巷|弄)(?:\p{Han}|\d){0,8}\d{1,5}\s?(?:号|號)(?:\p{Han}|\d){0,12}"
 )
+# Japan and Korea: from the prefecture or city down to the block.
+JAPANESE = regex.compile(
+    r"(?:〒?\s?\d{3}[\-−]\d{4}\s?)?(?:東京都|北海道|(?:大阪|京都)府|\p{Han}{2,3}県)[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,20}\d{1,4}(?:(?:丁目|番地?|号|[\-−])\d{0,4}){0,4}"
+)
+KOREAN = regex.compile(
+    r"\p{Hangul}{1,7}(?:시|도)\s\p{Hangul}{1,6}(?:구|군|시)\s(?:\p{Hangul}{1,6}(?:구|읍|면|동)\s)?\p{Hangul}[\p{Hangul}\d]{0,9}(?:로|길)\s?\d{1,4}(?:-\d{1,4})?"
+)
+ROMAJI = regex.compile(
+    r"(?<![\w\-])\d{1,3}(?:-\d{1,4}){1,2},?\s(?:\p{Lu}[\w\-]{1,24},?\s){1,5}(?:\d{3}-\d{4}(?!\w)|Japan)|(?<![\w\-])\d{1,3}(?:-\d{1,4}){1,2},?\s(?:\p{Lu}[\w\-]{1,24},\s){1,4}\p{Lu}\w{2,20}(?!\w)"
+)
+VIETNAMESE = regex.compile(
+    r"(?:(?:số|Số)\s)?\d{1,4}(?:/\d{1,4})?[A-Z]?\s(?:(?:đường|Đường)\s)?(?:\p{Lu}\p{Ll}{1,7}\s?){1,4}(?:,\s(?:(?:Phường|Quận|Huyện|P\.|Q\.|TP\.?|Tp\.?|Thành phố)\s?)?[\p{Lu}\d][\p{L}\d]{0,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,3}){1,4}"
+)
 MOST = 200  # addresses of a kind in one text
+# Each with the characters without which it cannot match.
+EASTERN = (
+    (HAN, "号號"),
+    (JAPANESE, "都道府県"),
+    (KOREAN, "로길"),
+    (ROMAJI, ("-ku", "-shi", "-cho", "-machi", "-gun")),
+    (VIETNAMESE, ("Quận", "Phường", "Huyện", "TP. ")),
+)
+FRENCH = frozenset("rue avenue av bd boulevard place chemin quai impasse route allée allee".split())
+BEFORE_NUMBER = re.compile(r"[ \t]\d")
+STOP = re.compile(r"[.!?\n]\s")
 HOUSES = frozenset("house flat plot apartment apt office shop villa".split())
 POSTCODE_6 = re.compile(r"\d{3}\s?\d{2,3}(?!\d)")
 DIGIT = regex.compile(r"\d")
@@ -91,7 +117,7 @@ def _patterns() -> tuple[regex.Pattern, ...]:
     ending = lexicon.alternation(_words("ending"))
     return (
         regex.compile(
-            rf"(?<![\w.,$€£#:/\-]){NUMBER},?\s{{1,2}}(?:(?:{NAME})\s{{1,2}}){{1,4}}(?i:{after})(?!\w)\.?{TAIL}"
+            rf"(?<![\w.,$€£#:/\-]){NUMBER},?\s{{1,2}}(?:(?:{NAME})\s{{1,2}}){{1,4}}(?i:{after})(?!\w)\.?(?:\s(?:[NS][EW]?|[EW]|North|South|East|West)(?!\w)\.?)?{TAIL}"
         ),
         regex.compile(
             rf"(?<![\w.,$€£#:/\-]){NUMBER},?\s{{1,2}}(?i:rue|avenue|av\.?|bd|boulevard|place|chemin|quai|impasse|route|all[ée]e)\s(?:(?:de|du|des|la|le|les)\s|[ld]'){{0,3}}{PROPER}(?:\s(?:de|du|des|la|{PROPER})(?!\w)){{0,3}}{TAIL}"
@@ -99,7 +125,9 @@ def _patterns() -> tuple[regex.Pattern, ...]:
         regex.compile(
             rf"(?<!\w)(?i:{before})\s{{0,2}}(?:(?:de|da|do|das|dos|del|della|di|la|le|las|los|{PROPER})\s{{1,2}}){{0,3}}{PROPER}(?:,|\s){{1,2}}\s?(?i:n[º°o]?\.?\s?|nr\.?\s?|д\.?\s?|дом\s|буд\.?\s?|\#\s?|số\s)?{NUMBER}(?![\w]){TAIL}"
         ),
-        regex.compile(rf"(?<!\w)\p{{Lu}}[\w\-]{{1,30}}?(?i:{ending}|\s(?:{ending}))\s{{1,2}}{NUMBER}(?!\w){TAIL}"),
+        regex.compile(
+            rf"(?<!\w)(?:\p{{Lu}}[\w\-]{{1,20}}\s){{0,2}}\p{{Lu}}[\w\-]{{1,30}}?(?i:{ending}|\s(?:{ending}))\s{{1,2}}{NUMBER}(?!\w){TAIL}"
+        ),
     )
 
 
@@ -113,13 +141,7 @@ def find(views: Views) -> Iterator[Signal]:
     text = views.folded.text
     if not DIGIT.search(text):
         return
-    after, rue, before, ending = _patterns()
-    patterns = [LOWER, after] if not _gate("after").isdisjoint(views.bag) else []
-    if not _gate("before").isdisjoint(views.bag):
-        patterns += [rue, before]
-    if any(word.endswith(_words("ending")) for word in views.bag):
-        patterns.append(ending)
-    yield from _streets(views, text, patterns)
+    yield from _streets(views)
     for pattern in (
         [PREMISES, BLOCK] * bool(POSTCODE_6.search(text))
         + [HOUSE] * (not HOUSES.isdisjoint(views.bag))
@@ -130,19 +152,50 @@ def find(views: Views) -> Iterator[Signal]:
     for code in islice(BRITISH_CODE.finditer(text), MOST):
         for match in BRITISH.finditer(text, max(code.start() - 120, 0), code.end()):
             yield _signal(views, *match.span())
-    for match in HAN.finditer(text) if "号" in text or "號" in text else ():
-        yield _signal(views, *match.span())
+    for pattern, signs in EASTERN:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            yield _signal(views, *match.span())
 
 
-def _streets(views: Views, text: str, patterns: list[regex.Pattern]) -> Iterator[Signal]:
-    for pattern in patterns:
-        for match in islice(pattern.finditer(text), MOST):
-            cued = CUE.search(text, max(match.start() - 60, 0), match.start())
-            where = match.groupdict()
-            if "example" in match.group().lower() or not (cued or where.get("tail") or where.get("unit")):
-                continue
-            sure = pattern is not LOWER and bool(cued or DIGIT.search(where.get("tail") or ""))
-            yield _signal(views, *match.span(), sure=sure)
+def _matches(views: Views) -> Iterator[tuple[regex.Match, bool]]:
+    """Whatever has the form of a street with its number; whether its name is written as a name is."""
+    text, lower, bag = views.folded.text, views.lower, views.bag
+    after, french, before, ending = _patterns()
+    if not _gate("after").isdisjoint(bag):
+        yield from ((match, False) for match in LOWER.finditer(text))
+        yield from ((match, True) for match in after.finditer(text))
+    if not FRENCH.isdisjoint(bag):
+        yield from ((match, True) for match in french.finditer(text))
+    for word in _gate("before") & bag:
+        found = (before.match(text, place) for place in _places(lower, word))
+        yield from ((match, True) for match in found if match)
+    endings = _words("ending")
+    if any(lower.endswith(endings, 0, gap.start()) for gap in BEFORE_NUMBER.finditer(lower)):
+        yield from ((match, True) for match in ending.finditer(text))
+
+
+def _places(lower: str, word: str) -> Iterator[int]:
+    start = lower.find(word)
+    while start >= 0:
+        yield start
+        start = lower.find(word, start + len(word))
+
+
+def _streets(views: Views) -> Iterator[Signal]:
+    text = views.folded.text
+    for match, named in islice(_matches(views), MOST):
+        cued = _cued(views.lower, match.start())
+        where = match.groupdict()
+        if "example" in match.group().lower() or not (cued or where.get("tail") or where.get("unit")):
+            continue
+        sure = named and bool(cued or DIGIT.search(where.get("tail") or ""))
+        within = WITHIN.search(text, max(match.start() - 60, 0), match.start())
+        yield _signal(views, within.start() if within else match.start(), match.end(), sure=sure)
+
+
+def _cued(lower: str, start: int) -> bool:
+    """Whether a word before, in the same sentence, speaks of a place to come or send to."""
+    return cueing.said("address", STOP.split(lower[max(start - 45, 0) : start])[-1])
 
 
 def _signal(views: Views, start: int, end: int, sure: bool = True) -> Signal:

@@ -1,0 +1,139 @@
+"""Runs of digits: where one number ends, what else the digits can be, and whether they can be dialled."""
+
+# ruff: noqa: SIM905 - a list of words reads better in one piece
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from inlane.lazy import regex
+
+FEWEST, MOST = 7, 15  # digits of a telephone number
+LONGEST = 2_000  # characters of a run that are looked at
+# Where most freelancers and clients are.
+REGIONS = (
+    "US GB IN PK BD PH NG KE AU DE FR ES IT PT BR MX AR CO RU UA PL TR EG SA AE MA ID VN CN NL SE IE ZA GH CA".split()
+)
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
+RUN = regex.compile(r"(?:\+\s?|\(\+?)?\d(?:[ \t().\-/·•∙~*_|]{0,4}+\d){6,}+")
+# What parts two numbers in a row, where the parts are long enough.
+GAP = regex.compile(r"\s*(?:[/|~·*_]|--)\s*|\.\s+|\s-\s|\s{2,}|\s(?=[(+])")
+GROUPS = regex.compile(r"\d+")
+FIRST_GROUP = regex.compile(r"\d++\s*+")
+AMERICAN = regex.compile(
+    r"(?:\+?1[\s.\-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d(?P<gap>[.\-]))[2-9]\d\d(?(gap)(?P=gap)|[.\- ]?)\d{4}"
+)
+# Mobile numbers as they are parted in China, Japan, Korea, Indonesia, the Philippines, Pakistan, Bangladesh and Vietnam.
+ASIAN = regex.compile(
+    r"1[3-9]\d(?P<a>[ -])\d{4}(?P=a)\d{4}|0[789]0-\d{4}-\d{4}|010[ -]\d{4}[ -]\d{4}|08\d\d(?P<b>[ .-])\d{4}(?P=b)\d{3,5}"
+    r"|09\d\d(?P<c>[ .-])\d{3}(?P=c)\d{4}|03\d\d[ -](?:\d{7}|\d{3}[ -]\d{4})|01[3-9]\d\d[ -]\d{6}|0[35789]\d\d(?P<d>[ .])\d{3}(?P=d)\d{3}"
+)
+DECIMALS = regex.compile(r"\d\.\d[\s(/]{1,3}\d\.\d")
+COMPACT_DATE = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+DATE = regex.compile(
+    r"(?<!\d)(?:19|20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.][0-3]?\d(?!\d)"
+    r"|(?<!\d)[0-3]?\d[\-/.][0-3]?\d[\-/.](?:19|20)\d\d(?!\d)"
+    r"|(?:19|20)\d\d\s?[\-/]\s?(?:19|20)\d\d|^\d{1,2}-\d{1,3}\s\((?:19|20)\d\d\)?$"
+)
+COUNTING = "012345678910111213 01234567890123456789"
+NATIONAL = regex.compile(r"0[1-9]\.\d\d\.\d\d\.\d\d\.\d\d|\(?0[1-9]\d{0,3}\)?(?:[ \-/]{1,3}\d{2,8}){1,4}")
+ABROAD = ("00", "011")  # dialled before the code of another country
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits stand together with no more than separators between, each as `(start, end)`."""
+    for match in RUN.finditer(text):
+        yield match.start(), min(match.end(), match.start() + LONGEST)
+
+
+def parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What the wide gaps of a run leave, as far as it is long enough to be a number."""
+    cuts = [(gap.start(), gap.end()) for gap in GAP.finditer(text, start, end)]
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return [(a, b) for a, b in pairs if sum(map(str.isdigit, text[a:b])) >= FEWEST]
+
+
+def closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without an opening bracket that nothing closes."""
+    return (start + 1, end) if text[start : start + 1] == "(" and ")" not in text[start:end] else (start, end)
+
+
+def unlike(written: str, digits: str) -> bool:
+    """Whether the digits are a date, the address of a machine, a card, a range, counting or a filler."""
+    values = GROUPS.findall(written)
+    groups = [len(group) for group in values]
+    many = len(groups) > 2 and "+" not in written
+    return (
+        DATE.search(written) is not None
+        or DECIMALS.search(written) is not None
+        or COMPACT_DATE.fullmatch(written) is not None
+        or groups == [4, 4, 4, 4]
+        or (written.count(".") == len(groups) - 1 == 3 and max(groups) <= 3)
+        or len(set(digits)) <= 2
+        or digits in COUNTING
+        or (many and (len(groups) > 3 or set(groups) == {3}) and _rises(values))
+        or (len(groups) > 3 and all(a == b for a, b in zip(values, map(str, range(1, 20)), strict=False)))
+    )
+
+
+def _rises(values: list[str]) -> bool:
+    """Is each number larger than the one before? So it is with sizes and steps."""
+    return all(int(a) < int(b) for a, b in zip(values, values[1:], strict=False))
+
+
+@cache
+def _library():
+    import phonenumbers  # slow to import: only when a text has a candidate
+
+    return phonenumbers
+
+
+def possible(number: str) -> bool:
+    """Whether a number with "+" has a country and as many digits as are dialled there."""
+    library = _library()
+    try:
+        reason = library.is_possible_number_with_reason(library.parse(number, None))
+    except library.NumberParseException:
+        return False
+    return reason == library.ValidationResult.IS_POSSIBLE
+
+
+def abroad(digits: str) -> bool:
+    """Whether the digits begin as one dials another country, and are a number there."""
+    return any(digits.startswith(code) and len(digits) > 10 and valid_abroad(digits[len(code) :]) for code in ABROAD)
+
+
+def national(written: str, groups: list[str]) -> bool:
+    """Whether the digits are grouped as a number is within its country, trunk 0 first: "01632 960 155"."""
+    digits = sum(map(len, groups))
+    return (
+        NATIONAL.fullmatch(written) is not None
+        and 9 <= digits <= 12
+        and len(groups[-1]) > 1
+        and not any(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
+        and valid("".join(groups))
+    )
+
+
+@lru_cache(maxsize=512)
+def valid_abroad(digits: str) -> bool:
+    library = _library()
+    try:
+        return library.is_valid_number(library.parse("+" + digits, None))
+    except library.NumberParseException:
+        return False
+
+
+@lru_cache(maxsize=512)
+def valid(digits: str) -> bool:
+    """Is it a number of any of the countries where most freelancers and clients are?"""
+    library = _library()
+    for region in REGIONS:
+        try:
+            if library.is_valid_number(library.parse(digits, region)):
+                return True
+        except library.NumberParseException:
+            continue
+    return False
