@@ -7,7 +7,7 @@ import time
 import pytest
 
 from inlane.reading.acts import acts
-from inlane.reading.clauses import sentences
+from inlane.reading.lines import lines_of
 from inlane.text import Views
 
 
@@ -32,14 +32,14 @@ HARMLESS = {"mention", "refusal"}
         ("Sure, send the Google Meet invite there.", ("leave", "send the Google Meet invite")),
         (
             "We could skip the fees if you pay me by PayPal directly.",
-            ("payment", "skip the fees if you pay me by PayPal directly"),
+            ("payment", "We could skip the fees if you pay me by PayPal directly"),
         ),
         (
             "what's the best way to contact you outside of here",
             ("contact_request", "what's the best way to contact you outside of here"),
         ),
         ("hire me directly off the platform", ("payment", "hire me directly off the platform")),
-        ("let's hop on a Google Meet", ("leave", "hop on a Google Meet")),
+        ("let's hop on a Google Meet", ("leave", "let's hop on a Google Meet")),
     ],
 )
 def test_an_act_is_told_by_its_own_words(text: str, expected: tuple[str, str]) -> None:
@@ -61,6 +61,41 @@ def test_an_act_is_told_by_its_own_words(text: str, expected: tuple[str, str]) -
     ],
 )
 def test_refusing_is_never_taken_for_doing(text: str) -> None:
+    assert kinds(text) <= HARMLESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telegram? I'd rather not, sorry.",
+        "Thank you for the offer of paying by PayPal but I have to decline.",
+        "Moving to another app is not something I do.",
+        "Is it allowed to talk on Zoom before the contract?",
+        "My last client asked me to move to Telegram and I said no.",
+    ],
+)
+def test_what_is_declined_afterwards_or_only_told_is_not_done(text: str) -> None:
+    assert kinds(text) <= HARMLESS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A phone number is mandatory from your side.", "contact_request"),
+        ("Which mail is yours?", "contact_request"),
+        ("Text our manager with the code word BLUE.", "leave"),
+        ("lets chat on messenger", "leave"),
+        ("Our recruiter would like to talk, where can she reach you?", "contact_request"),
+        ("There is a deposit of 20 euro, you get it back after the third batch.", "fee"),
+        ("If we cut Upwork out we both save.", "payment"),
+    ],
+)
+def test_words_tell_an_act_in_whatever_order(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize("text", ["My first name is long, call me Joe.", "You may call me a fan of that series."])
+def test_giving_a_name_asks_for_no_call(text: str) -> None:
     assert kinds(text) <= HARMLESS
 
 
@@ -109,7 +144,7 @@ def test_spans_are_places_in_the_draft_behind_disguise() -> None:
 )
 def test_anything_can_be_read(text: str) -> None:
     assert isinstance(acts(Views(text)), tuple)
-    assert isinstance(sentences(Views(text)), tuple)
+    assert all(sentence.clauses for sentence in lines_of(Views(text)).every())
 
 
 @pytest.mark.parametrize(
@@ -119,7 +154,7 @@ def test_anything_can_be_read(text: str) -> None:
 def test_time_grows_with_length_only(pump: str) -> None:
     def taken(size: int) -> float:
         views = Views((pump * size)[:size])
-        views.tokens, views.bag, views.readings  # noqa: B018 the text's own part is not measured here
+        views.bag, views.readings  # noqa: B018 the text's own part is not measured here
         start = time.process_time()
         acts(views)
         return time.process_time() - start

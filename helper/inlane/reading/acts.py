@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from inlane.reading.clauses import Sentence, Unit, read
-from inlane.reading.matching import bits, found, likely, widened
+from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.lines import Lines, lines_in, lines_of
+from inlane.reading.matching import any_likely, bits, found, widened
 from inlane.reading.merging import AND, CONTACT, NAMED, OR, SUBJECT, merged
+from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
 from inlane.reading.roles import role as R
-from inlane.reading.roles import roles as lexicon
-from inlane.text import Span, Token, View, Views, tokens_of, words_of
+from inlane.text import Span, View, Views
 
-NEGATION_REACH = 6  # words between a "not" and what it negates
 LONGEST_QUOTE = 300  # characters looked back for the mark that opens it
-NEG, FORBID, SKIP = R("neg"), R("forbid"), R("skip nofee cutout")
-LATER, CONTRACT, ENDED = R("later"), R("contractw"), R("ended")
+PERSON, PRON3, THIRD = R("person"), R("pron3"), R("third")
+LEAD, TAIL = R("lead"), R("tail")  # what belongs to an act just before and after it: "can we ...", "... kar dein"
 SOCIAL_OR_WEAK = R("social weakapp")
-OFFPLACE = R("elsewhere app contact")
 NEIGHBOURS = 3  # words between two acts that are told as one
-TRAILS = {"payment": R("direct elsewhere"), "leave": R("direct elsewhere")}
+TRAILS = {
+    "payment": R("direct elsewhere"),
+    "leave": R("direct elsewhere"),
+    "free_work": R("workend"),
+    "fee": R("dueend must num"),
+}
 HARMLESS = frozenset(("mention", "refusal"))
 HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as "once the contract starts" makes fine
 MAIL = "mail"
+TOLD, ASKING_RULES, DECLINES, CANNOT = R("told"), R("asking_rules"), R("declines"), R("cannot")
+DECLINED = frozenset(("contact_request", "leave", "payment", "account"))
+SHORT_QUESTION = 5  # words of a question that the next sentence answers
+ANSWER = 3  # words in which the answer says no
+SHORT_REST = 2  # words after an act that are still its own
+ASIDE, CALL = R("aside tostart later before"), R("callnoun")
+MODAL, ASKER = R("should aux"), R("i we you")
 ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
 
 
@@ -50,18 +62,14 @@ def acts(views: Views) -> tuple[Act, ...]:
 
 
 def _all(views: Views) -> Iterator[Act]:
-    source = views.source.text
-    told: list[Act] = []
-    if lexicon().opens(views.bag):
-        told = list(_acts(source, views.folded, views.tokens))
-        yield from told
+    source, known = views.source.text, set()
+    told = list(_acts(source, views.folded, lines_of(views), known))
+    yield from told
     for view in views.readings[1:]:
-        lower = view.text.lower()
-        if lexicon().opens(frozenset(words_of(lower))):
-            new = [act for act in _acts(source, view, tokens_of(lower)) if act.kind not in HARMLESS]
-            new = [act for act in new if not _overlaps(act.span, told)]
-            yield from new
-            told = sorted((*told, *new), key=lambda act: act.span)
+        new = [act for act in _acts(source, view, lines_in(view), known) if act.kind not in HARMLESS]
+        new = [act for act in new if not _overlaps(act.span, told)]
+        yield from new
+        told = sorted((*told, *new), key=lambda act: act.span) if new else told
 
 
 def _overlaps(span: Span, told: list[Act]) -> bool:
@@ -70,25 +78,47 @@ def _overlaps(span: Span, told: list[Act]) -> bool:
     return i > 0 and told[i - 1].span.end > span.start
 
 
-def _acts(source: str, view: View, tokens: Sequence[Token]) -> Iterator[Act]:
-    for sentence in read(tokens, view.text, gates=True):
-        for clause in sentence.clauses:
+def _acts(source: str, view: View, lines: Lines, known: set[str]) -> Iterator[Act]:
+    for sentence in lines.promising(_possible, known):
+        for number, clause in enumerate(sentence.clauses):
             for kind, first, last, sure, purpose in _clause(clause, sentence, view.text):
                 if kind not in HARMLESS and _quoted(view.text, first.start):
                     continue
+                if kind not in HARMLESS and _declined(kind, sentence, number, last.end, lines):
+                    kind, sure = "refusal", True
                 if kind == "contact_request" and purpose is None and MAIL in view.text[first.start : last.end].lower():
-                    purpose = _nearby(tokens, view.text, sentence)
+                    purpose = _nearby(lines, sentence)
                 span = view.origin(first.start, last.end)
                 yield Act(kind, span, source[span.start : span.end], sure, purpose)
 
 
-def _nearby(tokens: Sequence[Token], text: str, sentence: Sentence) -> str | None:
+def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:
+    """Whether it is only told or asked about, or is declined afterwards: "Zoom? I'd rather not", "..., but I can't"."""
+    if sentence.roles & (TOLD | ASKING_RULES):
+        return True
+    if kind not in DECLINED:
+        return False
+    for clause in sentence.clauses[number:]:
+        after = [unit for unit in clause if unit.start >= end]
+        said = DECLINES if clause is sentence.clauses[number] else DECLINES | CANNOT
+        if any(unit.roles & said for unit in after) and not any(unit.roles & OFFPLACE for unit in after):
+            return True
+    if not sentence.question or sum(map(len, sentence.clauses)) > SHORT_QUESTION:
+        return False
+    place = lines.around(sentence.start)
+    after = place.after if place else None
+    if after is None or any(unit.roles & PLACE for unit in after.clauses[0][:ANSWER]):
+        return False
+    first = after.clauses[0][:ANSWER]
+    counted = bool(first[0].roles & NEG) and len(first) > 1 and not first[1].soft and not first[1].roles  # "no work"
+    return not counted and any(unit.roles & (DECLINES | CANNOT | NEG) for unit in first)
+
+
+def _nearby(lines: Lines, sentence: Sentence) -> str | None:
     """The purpose of an asked-for address, where the sentence before or after it says so."""
-    every = list(read(tokens, text))
-    at = next((i for i, other in enumerate(every) if other.start == sentence.start), 0)
-    roles = 0
-    for other in every[max(0, at - 1) : at + 2]:
-        roles |= other.roles
+    place, roles = lines.around(sentence.start), 0
+    for other in (place.before, place.sentence, place.after) if place else ():
+        roles |= other.roles if other else 0
     return "system_access" if roles & ACCESS and roles & SYSTEM else None
 
 
@@ -107,9 +137,11 @@ def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[
     if not _promises(units):
         return
     units = merged(units, text)
+    if sentence.roles & PERSON:
+        _own_people(units)
     done = _decided(units, sentence)
     if not done:
-        refusal = _plain_refusal(units)
+        refusal = plain_refusal(units)
         if refusal:
             yield "refusal", units[refusal[0]], units[refusal[1]], True, None
             return
@@ -123,13 +155,26 @@ def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[
                 yield "mention", unit, unit, True, None
 
 
+def _own_people(units: list[Unit]) -> None:
+    """ "She" and "him" are the writer's own people where the sentence names one: "my recruiter ... call her"."""
+    for unit in units:
+        if unit.roles & (PRON3 | PERSON):
+            unit.roles &= ~THIRD
+
+
 def _promises(units: list[Unit]) -> bool:
     """Whether any pattern, or a mention, could come of these words."""
     present = 0
     for unit in units:
         present |= unit.roles
+    return _possible(present)
+
+
+@lru_cache(maxsize=4096)
+def _possible(present: int) -> bool:
+    """Whether any pattern, or a mention, could come of words with these roles."""
     named = present & (NAMED | SOCIAL_OR_WEAK) or present & CONTACT and present & (SUBJECT | NEG | FORBID)
-    return bool(named or likely(widened(present)))
+    return bool(named or any_likely(widened(present)))
 
 
 def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int, bool]]:
@@ -137,13 +182,15 @@ def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int,
     done: list[tuple[str, int, int, bool]] = []
     for item, i, j in sorted(found(units, sentence), key=lambda match: match[1]):
         kind, sure = item.kind, item.sure
-        if kind != "refusal" and (_negated(units, i, j) or (kind in HELD_BACK and _later(sentence))):
+        if kind != "refusal" and (negated(units, i, j) or (kind in HELD_BACK and later(sentence))):
             kind, sure = "refusal", True
+            i = next((k for k in range(i, j + 1) if units[k].roles & (NEG | FORBID)), i)
         if kind != "refusal":
-            j = _went_on(units, _listed(units, j), TRAILS.get(kind, 0))
+            j = _went_on(units, _listed(units, j), TRAILS.get(kind, 0) | TAIL)
+            i, j = _led_in(units, i), _rounded(units, j)
         if done and i <= done[-1][2] and done[-1][0] != kind:
             continue  # the act before goes on over it
-        if done and done[-1][0] == kind and i - done[-1][2] <= NEIGHBOURS:
+        if done and done[-1][0] == kind and i - done[-1][2] <= NEIGHBOURS and not units[i].soft:
             kind, i, j, sure = kind, done[-1][1], max(j, done[-1][2]), sure or done[-1][3]
             done.pop()
         done.append((kind, i, j, sure))
@@ -157,32 +204,24 @@ def _went_on(units: list[Unit], j: int, trail: int) -> int:
     return j
 
 
-def _negated(units: list[Unit], i: int, j: int) -> bool:
-    """A "not" before it in the same part or inside it, or "is not allowed" after it."""
-    for k in range(i, max(-1, i - NEGATION_REACH - 1), -1):
-        if units[k].roles & (NEG | FORBID) and not units[k].roles & SKIP:
-            return True
-        if units[k].soft:
-            break
-    for k in range(i + 1, len(units)):
-        if units[k].soft and k > j:
-            break
-        if units[k].roles & (NEG if k <= j else 0 | FORBID) and not units[k].roles & SKIP:
-            return True
-        if units[k].roles & FORBID:
-            return True
-    return False
+def _rounded(units: list[Unit], j: int) -> int:
+    """The end of the part where only a word or two are left that say no reason or time: "text you", "on Skype chat"."""
+    end = j
+    while end + 1 < len(units) and not units[end + 1].soft:
+        end += 1
+    rest = units[j + 1 : end + 1]
+    if len(rest) > SHORT_REST or any(unit.roles & ASIDE for unit in rest):
+        return j + 1 if rest and rest[0].roles & CALL else j
+    return end
 
 
-def _later(sentence: Sentence) -> bool:
-    """Whether the sentence puts it after the contract starts, where it is fine."""
-    if not (sentence.roles & LATER and sentence.roles & CONTRACT) or sentence.roles & ENDED:
-        return False
-    every = [unit for clause in sentence.clauses for unit in clause]
-    for k, unit in enumerate(every):
-        if unit.roles & LATER and any(near.roles & CONTRACT for near in every[k + 1 : k + 7]):
-            return True
-    return False
+def _led_in(units: list[Unit], i: int) -> int:
+    """The first word of an act that a pattern begins too late: "[can we] add each other"."""
+    while i and not units[i].soft and units[i - 1].roles & LEAD:
+        if i > 1 and units[i - 2].roles & MODAL and not units[i - 1].soft and units[i - 1].roles & ASKER:
+            break  # "can we": a question leads in, nobody's part of the act
+        i -= 1
+    return i
 
 
 def _listed(units: list[Unit], j: int) -> int:
@@ -190,23 +229,6 @@ def _listed(units: list[Unit], j: int) -> int:
     while j + 2 < len(units) and units[j + 1].roles & (OR | AND) and units[j + 2].roles & CONTACT:
         j += 2
     return j
-
-
-def _plain_refusal(units: list[Unit]) -> tuple[int, int] | None:
-    """A "not" and a channel in the same part, with nothing else going on."""
-    for k, unit in enumerate(units):
-        if unit.roles & OFFPLACE:
-            for n in range(k, max(-1, k - NEGATION_REACH - 1), -1):
-                if units[n].roles & (NEG | FORBID):
-                    return n, k
-                if units[n].soft:
-                    break
-            for n in range(k + 1, min(len(units), k + NEGATION_REACH)):
-                if units[n].soft:
-                    break
-                if units[n].roles & FORBID:
-                    return k, n
-    return None
 
 
 def _purpose(kind: str, sentence: Sentence) -> str | None:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
+from typing import Protocol
 
-from inlane.reading.roles import EVERYWHERE, SHORTEST_STEM, Phrase, role
+from inlane.reading.roles import DETAIL, NUM, PCT, Phrase, role
 from inlane.reading.roles import roles as lexicon
-from inlane.text import Token, Views
+from inlane.text import Token, tokens_of
 
 LONGEST_CLAUSE = 64  # words; a longer one is read in pieces
 ENDS = frozenset(".!?;\u2026\u061f\u0964\u06d4\u3002\uff01\uff1f\uff1b\u2022")
 SOFT = frozenset(',:()[]"\u060c\u3001\uff0c\u2014\u2013')
 ASKS = frozenset("?\u061f\uff1f")
-BETWEEN = frozenset(("", " ", "-", "/", "  ", "."))  # what may part the words of a phrase
-MOST_VOTERS = 60  # words that say which language a line is in
-FEWEST_OWN = 2  # words that a second language of a line must know and the first one not
+BETWEEN = frozenset(("", " ", "-", "/", "  ", ".", "'"))  # what may part the words of a phrase
 LONG_NUMBER = 7
-DETAIL, PCT, NUM, CUT = role("detail"), role("pct"), role("num"), role("cut")
+UNSPACED = "\u2e80"  # words from here on have no space before them, nor behind a comma
+CUT, ASKED = role("cut"), role("asks")  # "asks" ends a question that has no mark: "吗", "ba"
 # Set phrases in these roles say something of the whole; their words keep their own roles.
-VERBS = role("ask give move arrange talk")  # what a verb at the head of a set phrase still says
-SIDE = role("access system legal subjectdetail samplework giving we i")
+VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
+SIDE = role("access system legal subjectdetail samplework giving we i declines cannot told asking_rules")
 
 
 @dataclass(slots=True)
@@ -36,104 +35,48 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence with its clauses; `roles` are all that occur in it, `lead` those of the line before."""
+    """The words of one sentence with its clauses; `roles` are all that occur in it, a colon says it announces."""
 
     clauses: tuple[list[Unit], ...]
     start: int
     end: int
     roles: int
     question: bool
-    lead: int = 0
+    colon: bool
 
 
-_SENTENCES: WeakKeyDictionary[Views, tuple[Sentence, ...]] = WeakKeyDictionary()
+class Part(Protocol):
+    """A piece of a text that begins and ends with a sentence; `last` says that it ends its line."""
+
+    start: int
+    end: int
+    last: bool
 
 
-def sentences(views: Views) -> tuple[Sentence, ...]:
-    """The draft's sentences, read once; spans are places in the folded view."""
-    found = _SENTENCES.get(views)
-    if found is None:
-        found = _SENTENCES[views] = tuple(read(views.tokens, views.folded.text))
-    return found
+def read(part: Part, text: str, languages: int) -> Iterator[Sentence]:
+    """The sentences of a part of `text`."""
+    for words, question, colon in _split(part, text):
+        yield _sentence(_units(words, text, languages), question, colon)
 
 
-def read(tokens: Sequence[Token], text: str, gates: bool = False) -> Iterator[Sentence]:
-    """The sentences; with `gates` only those that hold a word worth a closer look."""
-    lead = 0
-    for line in _lines(tokens, text):
-        languages = _languages(line)
-        for words, question, colon in _split(line, text):
-            if gates and not _opens(words, languages):
-                continue
-            sentence = _sentence(_units(words, text, languages), question, lead)
-            yield sentence
-            lead = sentence.roles | lead if colon else (lead if sentence.roles & DETAIL and lead else 0)
-
-
-def _opens(words: list[Token], languages: int) -> bool:
-    known = lexicon()
-    gates, heads = known.gates, known.gate_heads
-    for token in words:
-        word = token.word
-        if gates.get(word, 0) & languages or heads.get(word[:SHORTEST_STEM], 0) & languages:
-            return True
-    return False
-
-
-def _lines(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:
-    line: list[Token] = []
-    done = 0
-    for token in tokens:
-        if token.start > done and line and "\n" in text[done : token.start]:
-            yield line
-            line = []
-        line.append(token)
-        done = token.end
-    if line:
-        yield line
-
-
-def _languages(line: list[Token]) -> int:
-    """The bits of the languages this line may be in: those that know about as many of its words as the best one."""
-    known = lexicon()
-    words, heads = known.words, known.heads
-    votes: dict[int, int] = {}
-    for token in line[:MOST_VOTERS]:
-        word = token.word
-        entry = words.get(word)
-        if entry is None and word[:SHORTEST_STEM] in heads:
-            entry = known.entry(word)
-        if entry is not None and entry.languages:
-            votes[entry.languages] = votes.get(entry.languages, 0) + 1
-    totals: dict[int, int] = {}
-    for bits, count in votes.items():
-        bits &= ~EVERYWHERE
-        while bits:
-            bit = bits & -bits
-            totals[bit] = totals.get(bit, 0) + count
-            bits ^= bit
-    best = max(totals, key=totals.__getitem__, default=0)
-    chosen = EVERYWHERE
-    for bit, count in totals.items():
-        own = sum(number for bits, number in votes.items() if bits & bit and not bits & best)
-        if count == totals[best] or own >= FEWEST_OWN and count * 5 >= totals[best] * 2:
-            chosen |= bit
-    return chosen
-
-
-def _split(line: list[Token], text: str) -> Iterator[tuple[list[Token], bool, bool]]:
-    """Sentences of a line, each with whether it is a question and whether it ends in a colon."""
+def _split(part: Part, text: str) -> Iterator[tuple[list[Token], bool, bool]]:
+    """Sentences of a part, each with whether it is a question and whether it ends in a colon."""
     words: list[Token] = []
+    line = tokens_of(text[part.start : part.end].lower(), part.start)
     last = len(line) - 1
     for i, token in enumerate(line):
         words.append(token)
-        gap = text[token.end : line[i + 1].start] if i < last else text[token.end : token.end + 4].split("\n")[0]
-        if gap == " " and len(words) < LONGEST_CLAUSE:
+        gap = text[token.end : line[i + 1].start] if i < last else _gap_after(token, part, text)
+        if gap == " " and i < last and len(words) < LONGEST_CLAUSE:
             continue
         full = i == last or len(words) >= LONGEST_CLAUSE
         if full or (not ENDS.isdisjoint(gap) and not _joined(gap, token, line[i + 1], text)):
             yield words, not ASKS.isdisjoint(gap), ":" in gap
             words = []
+
+
+def _gap_after(token: Token, part: Part, text: str) -> str:
+    return text[token.end : token.end + 4].split("\n")[0] if part.last else text[token.end : part.end]
 
 
 def _joined(gap: str, left: Token, right: Token, text: str) -> bool:
@@ -145,27 +88,23 @@ def _joined(gap: str, left: Token, right: Token, text: str) -> bool:
 
 def _units(words: list[Token], text: str, languages: int) -> list[Unit]:
     known = lexicon()
-    entries, heads = known.words, known.heads
     units: list[Unit] = []
     i, count, soft, literal = 0, len(words), False, False
     while i < count:
         word, start, end = words[i]
-        entry = entries.get(word)
-        if entry is None and word[:SHORTEST_STEM] in heads:
-            entry = known.entry(word)
-        size, roles = 1, 0
-        if entry is not None:
-            roles = entry.roles(languages)
-            if entry.phrases and i + 1 < count and words[i + 1].word in entry.phrases:
-                size, roles = _phrase(entry.phrases[words[i + 1].word], roles, words, i, text, languages)
-                end = words[i + size - 1].end
+        entry = known[word]
+        size, roles, begun = 1, entry.roles(languages), entry.phrases
+        if begun and i + 1 < count and words[i + 1].word in begun:
+            size, roles = _phrase(begun[words[i + 1].word], roles, words, i, text, languages)
+            end = words[i + size - 1].end
         i += size
         gap = text[end : words[i].start] if i < count else ""
         if gap == " " and not literal:
             soft_next = joined = False
         else:
             joined = bool(gap) and _joined(gap, words[i - 1], words[i], text)
-            soft_next = len(gap) > 1 and not SOFT.isdisjoint(gap) or " - " in gap
+            soft_next = (len(gap) > 1 or words[i : i + 1] and words[i].word > UNSPACED) and not SOFT.isdisjoint(gap)
+            soft_next = soft_next or " - " in gap
         if joined or literal:
             roles = DETAIL
         elif not roles and word[0].isdigit():
@@ -198,7 +137,7 @@ def _follows(rest: tuple[str, ...], words: list[Token], i: int, text: str) -> bo
     return True
 
 
-def _sentence(units: list[Unit], question: bool, lead: int) -> Sentence:
+def _sentence(units: list[Unit], question: bool, colon: bool) -> Sentence:
     roles = 0
     clauses: list[list[Unit]] = [[]]
     for unit in units:
@@ -206,4 +145,5 @@ def _sentence(units: list[Unit], question: bool, lead: int) -> Sentence:
         if unit.roles & CUT and clauses[-1]:
             clauses.append([])
         clauses[-1].append(unit)
-    return Sentence(tuple(clauses), units[0].start, units[-1].end, roles, question, lead)
+    question = question or bool(units[-1].roles & ASKED)
+    return Sentence(tuple(clauses), units[0].start, units[-1].end, roles, question, colon)

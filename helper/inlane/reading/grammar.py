@@ -2,14 +2,19 @@
 
 from functools import cache
 
+from inlane.reading import word_order
 from inlane.reading.asking import LEAVE, LEAVE_FIRST, REQUEST, STAYING
+from inlane.reading.bags import CONDUCT_BAGS, MONEY_BAGS, PAYMENT_BAGS, TALK_BAGS
 from inlane.reading.pattern import PEOPLE, WORK, Pattern, pattern
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Every pattern, the more telling ones first: where two overlap the first one counts."""
-    return (*PAYMENT, *MONEY, *ACCOUNT, *FEE, *FREE, *REVIEWS, *LEAVE_FIRST, *REQUEST, *LEAVE, *STAYING)
+    conduct = (*MONEY, *ACCOUNT, *FEE, *REVIEWS, *FREE, *word_order.CONDUCT)
+    told = (*LEAVE_FIRST, *REQUEST, *word_order.REQUEST, *LEAVE, *word_order.LEAVE, *STAYING)
+    bags = (*MONEY_BAGS, *PAYMENT_BAGS, *CONDUCT_BAGS, *TALK_BAGS)
+    return (*word_order.PAYMENT, *PAYMENT, *conduct, *told, *bags)
 
 
 PAYMENT = (
@@ -71,6 +76,16 @@ PAYMENT = (
     pattern("payment", "work|pay|hire|payverb 6 notvia 1 platform|market", False, bars=WORK),
     pattern("payment", "endc ~6 payapp|money|weakpay|elsewhere|direct|payme|godirect", False, bars=WORK),
     pattern("payment", "pay 2 via 0 weakpay ~6 endc", False, bars=WORK),
+    pattern("payment", "pay|give|feed 3 pct|fee 2 platform|market", False, bars=WORK),
+    pattern("payment", "skip 0 theirs|platform|market 0 pct", False, bars=WORK),
+    pattern("payment", "offplat 1 leftout", False, bars=WORK),
+    pattern("payment", "pay|give 3 num 1 to 0 me", False, needs="elsewhere direct contractw", bars=WORK),
+    pattern("payment", "offbooks", False, needs=PEOPLE + " num", bars=WORK),
+    pattern("payment", "num 2 ifno 1 market", False, bars=WORK),
+    pattern("payment", "cheap|num 4 ifno 1 market|platform", False, bars=WORK),
+    pattern("payment", "move|hire|give|arrange 2 you 3 payrollw", False, bars="build"),
+    pattern("payment", "split 3 fee|takecut", False, bars="build otherfee"),
+    pattern("payment", "payapp|money 0 okv", False, bars=WORK + " subject", short=True),
 )
 REVIEWS = (
     pattern("reviews", "stars|badstars ~9 trade 2 cheap", bars="third build"),
@@ -89,6 +104,10 @@ REVIEWS = (
     pattern("reviews", "fiveask", False, bars="build subject"),
     pattern("reviews", "changev 3 badstars ~8 trade", bars="build subject"),
     pattern("reviews", "postv 1 stars 3 my", False, bars="build subject"),
+    pattern("reviews", "ask|require|hire 2 people 2 postv 1 stars|review 1 for|my", False, bars="build"),
+    pattern("reviews", "stars ~7 you ~5 forfree|free|trade", False, bars="build subject third"),
+    pattern("reviews", "please|give|ask 2 stars ~2 or 2 neg", False, bars="build subject"),
+    pattern("reviews", "workverb|give|arrange ~6 forfree ~4 badstars", False, bars="build subject"),
 )
 ACCOUNT = (
     pattern("account", "rent 4 ACCOUNT", bars="build"),
@@ -105,6 +124,12 @@ ACCOUNT = (
     pattern("account", "askme 3 account", False, bars="build subject system"),
     pattern("account", "sharev 2 ACCOUNT|OURACCOUNT", bars="build"),
     pattern("account", "useacct 0 your 0 market", False, bars="build"),
+    pattern("account", "useacct|use 1 your 1 account ~6 offerv|pct|split|cheap", False, bars="build system"),
+    pattern("account", "person|pron3 4 useacct 1 my 0 account", False, bars="build system"),
+    pattern("account", "rent 2 acctadj 1 account", False, bars="build"),
+    pattern("account", "undername", False, needs="i we you question", bars="build system"),
+    pattern("account", "person 3 useacct 3 my 0 account", False, bars="build system subject"),
+    pattern("account", "ask|require|rent 4 SOMEACCOUNT", False, needs="i we me", bars="build you subject", before=""),
     pattern("account", "my 0 secondw 0 account", False, bars="build system subject"),
     pattern("account", "bidv ~4 my|your 1 account", False, bars="build"),
     pattern("account", "useacct 1 my|your 1 account ~3 bidv", False, bars="build"),
@@ -120,6 +145,32 @@ FEE = (
     pattern("fee", "applicant ~4 feekind", False, bars="build third", before="third"),
     pattern("fee", "trainw 1 costw ~8 refundw", False, bars="build third"),
     pattern("fee", "feekind 4 checkf", False, bars="build third"),
+    pattern(
+        "fee",
+        "workverb|give|arrange|payout 2 feekind",
+        False,
+        needs="you your applicant must opening please",
+        bars="build",
+        before="i we third",
+    ),
+    pattern("fee", "feekind ~8 you|applicant 1 getv|offerv", False, bars="build", before="third"),
+    pattern(
+        "fee",
+        "payout 3 pct|num|feekind|releasew 4 tostart|releasew",
+        False,
+        needs="you your applicant must opening please",
+        bars="build",
+        before="i we third",
+    ),
+    pattern("fee", "tostart ~6 you|applicant 3 payout 2 num|feekind|kit", False, bars="build", before="third"),
+    pattern(
+        "fee",
+        "keepto|must 1 payout 2 num",
+        False,
+        needs="you applicant",
+        bars="build platform market",
+        before="i we third",
+    ),
     pattern(
         "fee",
         "payout 4 for 2 checkf",
@@ -143,6 +194,17 @@ FREE = (
     pattern("free_work", "sample ~6 payif", bars="third paid", before=""),
     pattern("free_work", "sample 5 before", False, needs="you we i me applicant please", bars="third paid", before=""),
     pattern("free_work", "workverb ~8 payif", False, bars="third", before="third"),
+    pattern(
+        "free_work",
+        "workverb|sample|arrange 6 forfree",
+        False,
+        needs="i we you your me please opening",
+        bars="third paid subject",
+        before="third",
+    ),
+    pattern("free_work", "workverb|arrange ~4 sample ~2 free|forfree", False, bars="third paid", before="third"),
+    pattern("free_work", "give|ask 8 finishedw 2 workverb|sample|work ~12 payif", False, bars="third", before="third"),
+    pattern("free_work", "give|ask|sample ~20 winner", False, bars="third build", before="third"),
 )
 MONEY = (
     pattern("money_moving", "receivev 4 moneyn ~9 forwardv", bars="build subject", before="build third"),
@@ -157,5 +219,13 @@ MONEY = (
     pattern("money_moving", "behalf 3 forwardv", bars="build"),
     pattern("money_moving", "forwardv 3 moneyn 3 behalf", bars="build"),
     pattern("money_moving", "moneyn 3 YP ~5 forwardv", bars="build subject", before="build"),
+    pattern("money_moving", "checkn ~12 forwardv|wirev|give 2 half|moneyn 3 to", False, bars="build subject"),
+    pattern("money_moving", "cashv 0 called ~4 forwardv", False, bars="build subject"),
+    pattern(
+        "money_moving", "receivev 2 moneyn 6 payapp ~5 convertv|forwardv", False, bars="build subject", before="build"
+    ),
+    pattern("money_moving", "checkn ~8 cashv ~6 forwardv", False, bars="build subject"),
+    pattern("money_moving", "offerv 1 coinn 5 offerv 1 coinn", False, bars="build subject"),
+    pattern("money_moving", "give 1 you 1 coinn ~6 give 1 me 1 coinn", bars="build subject"),
     pattern("money_moving", "receivev 2 moneyn 3 payapp ~5 convertv", False, bars="build subject", before="build"),
 )

@@ -10,7 +10,8 @@ from inlane.reading.grammar import patterns
 from inlane.reading.pattern import LONGEST_SHORT, Pattern
 from inlane.reading.roles import role
 
-QUESTION = role("question")
+AND, THIRD = role("and"), role("third")
+QUESTION, PLEASE = role("question"), role("please start")
 OPENING = role("opening")  # needs a person, or the first place in its part: an imperative
 # What merging words can make of roles: where both are present, the third may come.
 WIDER = tuple(
@@ -21,9 +22,12 @@ WIDER = tuple(
         ("out", "platform", "elsewhere offplat"),
         ("outalone", "outalone", "elsewhere"),
         ("your", "social weakapp", "YS"),
-        ("market", "account", "ACCOUNT OURACCOUNT OURLOGIN"),
+        ("market", "account", "ACCOUNT OURACCOUNT OURLOGIN SOMEACCOUNT"),
         ("app", "apptail", "contact fone"),
         ("via use useapp", "weakapp", "app"),
+        ("free", "free", "forfree"),
+        ("bymeans", "medium", "offmail"),
+        ("my", "contact weakcontact app chatapp", "MC"),
     )
 )
 
@@ -64,6 +68,33 @@ def frequency(roles: int) -> int:
     return 2 if roles & COMMON else 1 if roles & role("contact app call review for") else 0
 
 
+@cache
+def needs() -> tuple[int, dict[int, tuple[tuple[int, ...], ...]]]:
+    """What patterns need besides a role that they must have, by that role; and all these roles."""
+    keys, every = index()
+    table = patterns()
+    return every, {
+        key: tuple(dict.fromkeys(item.needed for number, item in enumerate(table) if found >> number & 1))
+        for key, found in keys.items()
+    }
+
+
+def any_likely(present: int) -> bool:
+    """Whether all steps of any pattern are among the roles present."""
+    every, needed = needs()
+    some = present & every
+    while some:
+        bit = some & -some
+        some ^= bit
+        for steps in needed[bit]:
+            for roles in steps:
+                if not present & roles:
+                    break
+            else:
+                return True
+    return False
+
+
 def likely(present: int) -> tuple[Pattern, ...]:
     """The patterns all of whose steps are among the roles present, in their order."""
     keys, every = index()
@@ -79,7 +110,10 @@ def likely(present: int) -> tuple[Pattern, ...]:
     while bits:
         item = table[(bits & -bits).bit_length() - 1]
         bits &= bits - 1
-        if all(present & roles for roles in item.needed):
+        for roles in item.needed:
+            if not present & roles:
+                break
+        else:
             found.append(item)
     return tuple(found)
 
@@ -94,14 +128,22 @@ def found(units: list[Unit], sentence: Sentence) -> Iterator[tuple[Pattern, int,
         if needs and not item.needs & OPENING or item.short and len(units) > LONGEST_SHORT:
             continue
         for i, j in _matches(item, units):
-            if needs and i and not units[i].soft:
+            if needs and i and (not units[i].soft and not units[i - 1].roles & PLEASE or _others_do(units, i)):
                 continue  # no person named, and it is no imperative either
             if not taken & bits(i, j) and not _barred(item, units, i, j):
                 taken |= bits(i, j)
                 yield item, i, j
 
 
+def _others_do(units: list[Unit], i: int) -> bool:
+    """Whether others are said to do it, after an "and": "lets drivers text the passenger and get paid in cash"."""
+    return any(unit.roles & AND for unit in units[i - 1 : i + 1]) and any(unit.roles & THIRD for unit in units[:i])
+
+
 def _matches(item: Pattern, units: list[Unit]) -> Iterator[tuple[int, int]]:
+    if item.bag:
+        yield from _gathered(item, units)
+        return
     first = item.steps[0][2]
     last = -1
     for i, unit in enumerate(units):
@@ -110,6 +152,42 @@ def _matches(item: Pattern, units: list[Unit]) -> Iterator[tuple[int, int]]:
             if j >= 0:
                 yield i, j
                 last = j
+
+
+def _gathered(item: Pattern, units: list[Unit]) -> Iterator[tuple[int, int]]:
+    """The smallest stretches around a unit of the first role that hold one of each of the others."""
+    reach, wide, anchor = item.steps[0]
+    last = -1
+    for i, unit in enumerate(units):
+        if i <= last or not unit.roles & anchor:
+            continue
+        low = high = i
+        for _, _, roles in item.steps[1:]:
+            k = _nearest(units, i, roles, reach, wide)
+            if k < 0:
+                break
+            low, high = min(low, k), max(high, k)
+        else:
+            yield low, high
+            last = high
+
+
+def _nearest(units: list[Unit], i: int, roles: int, reach: int, wide: bool) -> int:
+    """The place nearest to `i` of a unit with one of the roles, in the same part unless `wide`, or -1."""
+    left = right = i
+    for _ in range(reach):
+        if left >= 0:
+            left = -1 if units[left].soft and not wide else left - 1
+            if left >= 0 and units[left].roles & roles:
+                return left
+        if right < len(units):
+            right += 1
+            if right < len(units):
+                if units[right].soft and not wide:
+                    right = len(units)
+                elif units[right].roles & roles:
+                    return right
+    return -1
 
 
 def _follow(steps: tuple[tuple[int, bool, int], ...], at: int, units: list[Unit], i: int) -> int:

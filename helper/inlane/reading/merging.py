@@ -9,7 +9,7 @@ NAMES = R("app chatapp meetapp payapp contact social money")
 TOPIC = R("topic")
 YOUR, CONTACT, WEAK = R("your"), R("contact app chatapp fone yourcontact"), R("weakcontact")
 START, AND, OR = R("start"), R("and"), R("or")
-LISTED = R("app chatapp contact weakcontact fone payapp money or and")
+LISTED = R("app chatapp contact weakcontact fone namew payapp money or and")
 NAMED = R("app payapp topic money")
 WRITING = WEAK | R("mailverb dial ring callverb")
 PLACE, OURS = R("placen"), R("my join")
@@ -18,18 +18,35 @@ APPTAIL, OUT, PLATFORM, ELSEWHERE = R("apptail"), R("out"), R("platform"), R("el
 VIA, PAYAPP, MONEY, WEAKPAY = R("via"), R("payapp"), R("money"), R("weakpay")
 OUTALONE, OFFPLAT = R("outalone"), R("elsewhere offplat")
 CALLED, ASKED = R("call invite apptail callverb"), R("use useapp wantapp install ask")
+WRITER = R("i we")
+VOCATIVE, CALLVERB, ME = R("vocative"), R("callverb"), R("me")
+FIRST = R("first start")
 SHORT_NAME = 2  # letters: "wa", "tg"
 PERSON = R("person")
+AFTER_NAME = SUBJECT | R("worknoun")
 MARKET, ACCT = R("market"), R("account")
 FILLER = R("faster direct num contractw skip ask start of")
+ADJ, NEG, MY = R("adj"), R("neg"), R("my")
+BETWEEN = 2  # words that may stand between "your" and its noun: "your current phone number"
+TALKED, ON = R("talk howreach reach move arrange dial ring call join"), R("on")
+TALK_REACH = 4  # words back to the verb that makes "on signal" an app
+MEDIUM, BY_MEANS, MEANS_REACH = R("medium"), R("bymeans"), 3
+TO, MOVE = R("to"), R("move")
+FREE, FORFREE = R("free"), R("forfree")
 
 
 def parted(units: list[Unit]) -> list[Unit]:
     """Marks the places where a new thought starts although no comma says so."""
     for i, unit in enumerate(units):
         if i and not unit.soft:
-            goes_on = i + 1 < len(units) and not units[i + 1].roles & (CONTACT | NAMED)
-            if unit.roles & START or unit.roles & AND and goes_on:
+            goes_on = i + 1 < len(units) and not units[i + 1].roles & (CONTACT | NAMED | WEAK)
+            if (
+                unit.roles & START
+                or unit.roles & AND
+                and goes_on
+                or units[i - 1].roles & VOCATIVE
+                and (i == 1 or units[i - 1].soft)
+            ):
                 unit.soft = True
         elif i and unit.soft and unit.roles & LISTED and units[i - 1].roles & LISTED and not unit.roles & START:
             unit.soft = False  # an item of a list
@@ -40,54 +57,112 @@ def merged(units: list[Unit], text: str) -> list[Unit]:
     """Units that belong together as one: "your WhatsApp number", "outside of Upwork", "your Upwork account"."""
     parted(units)
     _topics(units)
+    _names_oneself(units, text)
     out: list[Unit] = []
     for i, unit in enumerate(units):
         last = out[-1] if out else None
-        if unit.roles & WEAKAPP and _is_name(unit, last, units[i + 1] if i + 1 < len(units) else None, text):
+        if unit.roles & WEAKAPP and (
+            _is_name(unit, last, units[i + 1] if i + 1 < len(units) else None, text) or _talked_on(units, i)
+        ):
             unit.roles |= APP
-        if unit.roles & OUTALONE and (i + 1 == len(units) or units[i + 1].soft):
+        if unit.roles & FREE and (i + 1 == len(units) or units[i + 1].soft or units[i + 1].roles & FIRST):
+            unit.roles |= FORFREE
+        if unit.roles & OUTALONE and (i + 1 == len(units) or units[i + 1].soft or units[i + 1].roles & WRITER):
             unit.roles |= ELSEWHERE
         if last is None or unit.soft:
             out.append(unit)
+        elif unit.roles & MEDIUM and (back := _means(out)) and not _worked_on(units, i):
+            _join(out, back, unit, R("offmail"))
         elif last.roles & APP and unit.roles & APPTAIL:
             _join(out, 1, unit, last.roles | R("contact fone"))
         elif last.roles & OUT and unit.roles & PLATFORM:
             _join(out, 1, unit, OFFPLAT)
         elif len(out) > 1 and out[-2].roles & OUT and not last.roles & ~OF and unit.roles & PLATFORM and not last.soft:
             _join(out, 2, unit, OFFPLAT)
+        elif last.roles & ACCT and unit.roles & MARKET:
+            _join(out, 1, unit, R("ACCOUNT"))
         elif last.roles & MARKET and unit.roles & ACCT:
             ours = len(out) > 1 and bool(out[-2].roles & (YOUR | R("my")))
             secret = R("OURLOGIN") if unit.roles & R("login") else 0
-            _join(out, 2 if ours else 1, unit, R("ACCOUNT OURACCOUNT") | secret if ours else R("ACCOUNT"))
+            _join(out, 2 if ours else 1, unit, R("ACCOUNT OURACCOUNT") | secret if ours else R("ACCOUNT SOMEACCOUNT"))
         else:
             out.append(unit)
     return _owned(out)
 
 
+def _at(units: list[Unit], i: int) -> bool:
+    """Whether "on" stands before it, or "go to"."""
+    moved = i > 1 and units[i - 1].roles & TO and units[i - 2].roles & MOVE
+    return bool(units[i - 1].roles & ON or moved)
+
+
+def _means(out: list[Unit]) -> int:
+    """How many units back "by" or "over" stands before a medium: "through my private mail", "over text", or 0."""
+    for back in range(1, min(MEANS_REACH, len(out)) + 1):
+        unit = out[-back]
+        if unit.roles & BY_MEANS:
+            return back
+        if unit.soft or not unit.roles & (ADJ | MY | OF):
+            return 0
+    return 0
+
+
+def _worked_on(units: list[Unit], i: int) -> bool:
+    return i + 1 < len(units) and not units[i + 1].soft and bool(units[i + 1].roles & AFTER_NAME)
+
+
+def _names_oneself(units: list[Unit], text: str) -> None:
+    """ "Call me Joe", "call me a fan": a name follows, nobody is to call."""
+    for i, unit in enumerate(units[:-2]):
+        if unit.roles & CALLVERB and units[i + 1].roles & ME and not units[i + 2].soft:
+            after = units[i + 2]
+            name = text[after.start].isupper() and text[after.start + 1 : after.end].islower()
+            article = text[after.start : after.end] in ("a", "an") and i + 3 < len(units) and not units[i + 3].roles
+            if article or name and not after.roles & ~(VOCATIVE | FIRST):
+                unit.roles = 0
+
+
 def _owned(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in units:
-        if not unit.soft and out and not unit.roles & TOPIC:
-            for back in (1, 2):
-                if len(out) < back or not out[-back].roles & YOUR:
-                    continue
-                between = out[-1].roles if back == 2 else 0
-                if between & ~FILLER or (back == 2 and out[-1].soft):
-                    continue
-                if unit.roles & CONTACT or (unit.roles & WEAK and back == 1):
-                    _join(out, back, unit, R("YC") | unit.roles & ~WRITING)
-                elif unit.roles & (PAYAPP | MONEY):
-                    _join(out, back, unit, R("YP"))
-                elif unit.roles & R("social weakapp"):
-                    _join(out, back, unit, R("YS"))
-                else:
-                    continue
-                break
-            else:
-                out.append(unit)
+        back = 0 if unit.soft or unit.roles & TOPIC else _owner(out)
+        plain = back == 1 or back > 1 and all(between.roles & ADJ for between in out[1 - back :])
+        if back and (unit.roles & CONTACT or unit.roles & WEAK and plain):
+            _join(out, back, unit, R("YC") | unit.roles & ~(WRITING | NEG))
+        elif back and unit.roles & (PAYAPP | MONEY):
+            _join(out, back, unit, R("YP"))
+        elif back and unit.roles & R("social weakapp"):
+            _join(out, back, unit, R("YS"))
+        elif unit.roles & (CONTACT | WEAK) and not unit.soft and not unit.roles & TOPIC and (back := _owner(out, MY)):
+            _join(out, back, unit, R("MC") | unit.roles & ~(WRITING | NEG))
         else:
             out.append(unit)
     return out
+
+
+def _owner(out: list[Unit], whose: int = YOUR) -> int:
+    """How many units back the "your" (or "my") stands that the next word belongs to, or 0."""
+    for back in range(1, min(BETWEEN + 1, len(out)) + 1):
+        unit = out[-back]
+        if unit.roles & whose:
+            return back
+        if unit.soft or not unit.roles & ADJ and unit.roles & ~FILLER:
+            return 0
+    return 0
+
+
+def _talked_on(units: list[Unit], i: int) -> bool:
+    """Whether "signal" or "teams" in small letters is where somebody is to talk: "chat on messenger"."""
+    if not i or units[i].soft or not _at(units, i) or units[i].end - units[i].start <= SHORT_NAME:
+        return False
+    if i + 1 < len(units) and not units[i + 1].soft and units[i + 1].roles & R("num of"):
+        return False
+    for k in range(i - 2, max(-1, i - 2 - TALK_REACH), -1):
+        if units[k].roles & TALKED:
+            return True
+        if units[k + 1].soft:
+            break
+    return False
 
 
 def _join(out: list[Unit], back: int, unit: Unit, roles: int) -> None:
@@ -113,7 +188,7 @@ def _topics(units: list[Unit]) -> None:
         unit = units[i]
         after = units[i + 1] if i + 1 < len(units) else None
         if unit.roles & NAMES:
-            about = after is not None and not after.soft and bool(after.roles & SUBJECT) and not after.roles & APP
+            about = after is not None and not after.soft and bool(after.roles & AFTER_NAME) and not after.roles & APP
             if about and after.roles & PLACE and i and units[i - 1].roles & OURS:
                 about = False
             if about or above or _headed(units, i):

@@ -2,6 +2,7 @@
 
 A pattern is roles with numbers between them: `ask 3 YC` is a word that asks and, at most three other words later,
 "your" with a contact noun. `a|b` is either role. `~` before a number lets the pattern run over a comma.
+A bag is the same without order: `contact 6 you ask` is a contact noun with the other two at most six words away.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from inlane.reading.roles import role
 
 LONGEST_SHORT = 5  # words in a question that is nothing but a name: "WhatsApp?"
+WORK = "third build"
+ELSE = "third build routine own"
 PEOPLE = "we i you me your my question please here_is opening"  # or an imperative
 
 
@@ -26,6 +29,7 @@ class Pattern:
     before: int  # earlier in the same part
     short: bool
     needed: tuple[int, ...]
+    bag: bool = False
 
 
 def pattern(kind: str, text: str, sure: bool = True, needs: str = "", bars: str = "", before: str = "third build",
@@ -40,5 +44,11 @@ def pattern(kind: str, text: str, sure: bool = True, needs: str = "", bars: str 
     return Pattern(kind, tuple(steps), sure, role(needs), role(bars), role(before), short, needed)
 
 
-WORK = "third build"
-ELSE = "third build routine own"
+def bag(kind: str, text: str, sure: bool = False, needs: str = "", bars: str = "topic third",
+        before: str = "third build", short: bool = False) -> Pattern:  # fmt: skip
+    """Roles in any order around the first one; the number after it is how far the others may be."""
+    anchor, reach, *others = text.split()
+    gap, wide = int(reach.lstrip("~")), reach.startswith("~")
+    steps = tuple((gap, wide, role(part.replace("|", " "))) for part in (anchor, *others))
+    needed = tuple(roles for _, _, roles in steps)
+    return Pattern(kind, steps, sure, role(needs), role(bars), role(before), short, needed, bag=True)

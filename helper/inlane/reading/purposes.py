@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from inlane.reading.clauses import Sentence, Unit, sentences
+from inlane.reading.clauses import Unit
+from inlane.reading.lines import lines_of
 from inlane.reading.roles import role
 from inlane.text import Span, Views
 
 REACHING = role("dial mailverb callverb reach ring")
 ME, MY, YOUR = role("me"), role("my"), role("your")
-TALK = role("talk howreach meetapp chatapp call offmail phonecall")
+TALK, HERE = role("talk meetapp chatapp call offmail phonecall"), role("here")
 ACCESS, SYSTEM, LEGAL = role("access"), role("system"), role("legal")
 SUBJECT, WORK, SAMPLE = role("subjectdetail"), role("third build"), role("samplework")
+DONE = role("subjectverb")
 GIVING, NO = role("giving"), role("neg forbid")
 TO, SENDING = role("to"), role("ask give please")
+WORDS_TO_REACH, CODE = role("howreach reachme callme"), role("codes")
+CALLING, ADDRESSED, NOUN, PERSON = (
+    role("dial mailverb callverb reach reachme callme"),
+    role("me to"),
+    role("contact"),
+    role("pron3"),
+)
+ASKING, SITE = role("please should"), role("subject")
 REACH_BACK = 6
+VERB_BACK = 3
+QUOTE_BACK = 300  # characters
+LINE_BACK = 400
+# A line of a program or of data: a detail in it is a value.
+CODE_LINE = re.compile(
+    r"[\"']\w{1,30}[\"']\s*:\s|\bVALUES\s*\(|\w[\"']?\s?=>\s?['\"\[]|\b(?:const|let|var)\s\w+\s*=|\bimport\s.{1,80}\sfrom\s['\"]|\w\);\s*$|</\w+>"
+)
 PAPERS = frozenset(("email", "phone", "postal_address", "contact_form"))
 TOPICS = frozenset(("email", "phone", "postal_address", "website", "social"))
 EXAMPLE_ENDS = (
@@ -47,77 +67,157 @@ EXAMPLE_NAMES = (
 class Setting:
     """The words around one detail: its sentence, the part that holds it, the sentences beside it."""
 
-    sentence: Sentence
-    part: tuple[Unit, ...]
-    at: int  # index in `part` of the first word of the detail, or after it
+    before: tuple[Unit, ...]  # the words of the sentence before the detail
+    after: tuple[Unit, ...]  # and those behind it
+    apart: bool  # whether a comma or a colon stands just before the detail
     near: int  # roles of the sentence before and after
+    lead: int  # roles of what the line before announces
+    asked: bool  # whether the sentence, or the one after it, is a question
+    code: bool  # whether the line is one of a program
+    quoted: int | None  # roles of the words that lead to the quotation around the detail, None outside of one
+
+    @property
+    def part(self) -> tuple[Unit, ...]:
+        """The words before the detail from the last comma on."""
+        return self.before[max((i for i, unit in enumerate(self.before) if unit.soft), default=0) :]
 
     @property
     def roles(self) -> int:
-        return self.sentence.roles | self.sentence.lead
+        """The roles of the words around the detail; those of its own words tell nothing."""
+        return reduce(or_, (unit.roles for unit in self.before + self.after), self.lead)
 
     def reaches_me(self) -> bool:
-        units = [unit for clause in self.sentence.clauses for unit in clause]
         return any(
-            a.roles & REACHING and not a.roles & ACCESS and b.roles & ME for a, b in zip(units, units[1:], strict=False)
+            a.roles & REACHING and not a.roles & ACCESS and b.roles & ME
+            for units in (self.before, self.after)
+            for a, b in zip(units, units[1:], strict=False)
         )
+
+    def cited(self) -> bool:
+        """Whether the detail stands in a program, or in a quotation that is not how the writer gives it."""
+        told = self.quoted
+        return (
+            self.code
+            or told is not None
+            and bool(told & SUBJECT or not told & (MY | ME | GIVING | CALLING | SENDING | NOUN))
+        )
+
+    def talks(self) -> bool:
+        """Whether talking elsewhere is spoken of, in the sentence or beside it."""
+        return any(roles & TALK and not roles & HERE for roles in (self.roles, self.near))
+
+    def told_to_reach(self) -> bool:
+        """Whether the reader, not a third person, is told to call or write: "write to ..."."""
+        last = self.before[-VERB_BACK:]
+        verbs = [
+            unit.roles & CALLING and (not unit.roles & NOUN or (i + 1 < len(last) and last[i + 1].roles & ADDRESSED))
+            for i, unit in enumerate(last)
+        ]
+        return any(verbs) and not self.works()
+
+    def works(self) -> bool:
+        """Whether somebody else, or something built, is spoken of before the detail."""
+        return any(unit.roles & WORK and not unit.roles & (PERSON | CODE) for unit in self.before)
+
+    def to_be_mended(self) -> bool:
+        """Whether it is the writers' own site that the reader is asked to work on."""
+        around = self.roles | self.near
+        return bool(self.roles & MY and (self.asked or around & ASKING) and around & (SITE | SUBJECT | WORK))
 
     def destination(self) -> bool:
         """Whether something is to be sent to the detail: "forward the logs to ..."."""
-        before = self.part[: self.at]
+        before, after = self.part, self.after
         sent = bool(before) and bool(before[-1].roles & TO) and bool(before[0].roles & SENDING)
-        return sent and not self.roles & WORK
+        asked = bool(after) and after[0].soft and bool(after[0].roles & SENDING)
+        return (sent and not self.roles & WORK) or asked
 
     def refused(self) -> bool:
         """Whether a "not" governs the detail."""
-        return any(unit.roles & NO for unit in self.part[max(0, self.at - REACH_BACK) : self.at])
+        return any(unit.roles & NO for unit in self.part[-REACH_BACK:])
 
 
 class Settings:
     """Finds the words around any detail of one draft."""
 
     def __init__(self, views: Views) -> None:
-        self.sentences = sentences(views)
-        origin = views.folded.origin
-        self.starts = [origin(sentence.start, sentence.start + 1).start for sentence in self.sentences]
-        self.origin = origin
+        self.lines, self.starts = lines_of(views), views.folded.starts
 
     def around(self, span: Span) -> Setting | None:
-        i = bisect_right(self.starts, span.start) - 1
-        if i < 0:
+        first, end = self._places(span)
+        place = self.lines.around(first)
+        if place is None:
             return None
         near = 0
-        for beside in (i - 1, i + 1):
-            if 0 <= beside < len(self.sentences):
-                near |= self.sentences[beside].roles
-        part: list[Unit] = []
-        for clause in self.sentences[i].clauses:
-            for unit in clause:
-                if self.origin(unit.start, unit.start + 1).start >= span.start:
-                    return Setting(self.sentences[i], tuple(part), len(part), near)
-                if unit.soft:
-                    part = []
-                part.append(unit)
-        return Setting(self.sentences[i], tuple(part), len(part), near)
+        for beside in (place.before, place.after):
+            near |= beside.roles if beside else 0
+        units = [unit for clause in place.sentence.clauses for unit in clause]
+        before = tuple(unit for unit in units if unit.start < first)
+        inside = [unit for unit in units if first <= unit.start < end]
+        after = tuple(units[len(before) + len(inside) :])
+        asked = place.sentence.question or (place.after is not None and place.after.question)
+        apart = bool(inside) and inside[0].soft
+        return Setting(before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first))
+
+    def _places(self, span: Span) -> tuple[int, int]:
+        """Where a span of the draft stands in the folded view."""
+        if self.starts is None:
+            return span
+        return bisect_right(self.starts, span.start) - 1, bisect_left(self.starts, span.end)
+
+    def code(self, place: int) -> bool:
+        """Whether the line around a place belongs to a program."""
+        before = self.lines.text[max(place - LINE_BACK, 0) : place].rpartition("\n")[2]
+        after = self.lines.text[place : place + LINE_BACK].partition("\n")[0]
+        return CODE_LINE.search(before + after) is not None
+
+    def quotation(self, place: int) -> int | None:
+        """The roles of what leads to the quotation around a place, None outside of quotations."""
+        start = max(place - QUOTE_BACK, 0)
+        text = self.lines.text[start:place]
+        opened = text.rfind("“") if text.count("“") > text.count("”") else -1
+        opened = start + (text.rfind('"') if opened < 0 and text.count('"') % 2 else opened)
+        around = self.lines.around(opened) if opened >= start else None
+        if around is None:
+            return None
+        units = (unit for clause in around.sentence.clauses for unit in clause)
+        return reduce(or_, (unit.roles for unit in units if unit.start < opened), around.lead)
 
 
 def purpose(kind: str, seen: str, setting: Setting) -> str | None:
     """`system_access`, `legal`, `subject`, `sample` or None for a detail of `kind` in these words."""
     roles = setting.roles
+    if kind in TOPICS and setting.cited():
+        return "subject"
     if setting.reaches_me():
         return None
-    if kind in PAPERS and roles & LEGAL:
+    if kind in PAPERS and (roles | setting.near) & LEGAL:
         return "legal"
-    if kind == "email" and (roles | setting.near) & SYSTEM and (roles | setting.near) & ACCESS and not roles & TALK:
+    around = roles | setting.near
+    if kind == "email" and around & SYSTEM and around & ACCESS and not setting.talks():
         return "system_access"
-    owned = any(unit.roles & (MY | GIVING) for unit in setting.part) or setting.destination()
-    if kind in TOPICS and not owned and (roles & SUBJECT or (kind == "email" and for_show(seen))):
-        return "subject"
-    if kind in TOPICS and not owned and kind != "website" and roles & WORK and not (roles | setting.near) & TALK:
+    if kind in TOPICS and about_the_work(kind, seen, setting):
         return "subject"
     if kind in ("website", "social") and roles & SAMPLE:
         return "sample"
     return None
+
+
+def about_the_work(kind: str, seen: str, setting: Setting) -> bool:
+    """Whether the detail is what the work is about: a number in a design, a site to mend, an address of a test."""
+    if kind == "website" and not setting.roles & SAMPLE and setting.to_be_mended():
+        return True
+    if any(unit.roles & (MY | GIVING) for unit in setting.part) or setting.destination() or setting.told_to_reach():
+        return False
+    if setting.roles & SUBJECT or (kind == "email" and for_show(seen)):
+        return True
+    if kind == "website":
+        return bool(setting.roles & DONE)
+    if setting.apart:
+        return False
+    if any(unit.roles & DONE for unit in setting.part):
+        return True
+    worked_on = any(unit.roles & WORK and not unit.roles & (PERSON | CODE) for unit in setting.part)
+    return worked_on and not (setting.roles & WORDS_TO_REACH or setting.talks())
 
 
 def for_show(address: str) -> bool:

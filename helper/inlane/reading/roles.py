@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
-import unicodedata
+import marshal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+from inlane import compiled, text
 from inlane.text import words_of
+from inlane.views import folding, lexicon
 from inlane.views.folding import folded
-from inlane.views.lexicon import PACKAGE, languages
+from inlane.views.lexicon import PACKAGE, language_files, unmarked
 
+NAMES = PACKAGE / "data" / "names.toml"
 EVERYWHERE = 1  # the language bit of names that are the same in every language
+OTHERS = ~(EVERYWHERE | 2)  # the bits of every language but English
 SHORTEST_STEM = 3
-LONGEST_STEM = 14
-# Never what a phrase is known by.
-EVERYDAY = """
-    with from will other through isn't without over there this that they have your some more year same
-    the is are two would than com no for not was be been all it its and on in by at app give line write
-    years small site better second long need
-"""
+MOST_TOLD = 64  # answers of one entry remembered
 
 
 class Phrase(NamedTuple):
@@ -39,6 +37,7 @@ class Entry:
     languages: int = 0
     alone: dict[int, int] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    told: dict[int, int] = field(default_factory=dict)  # what `roles` said
 
     def learn(self, rest: tuple[str, ...], language: int, roles: int) -> None:
         if not rest:
@@ -54,11 +53,38 @@ class Entry:
         phrases.sort(key=lambda phrase: -len(phrase.rest))
 
     def roles(self, languages: int) -> int:
-        found = 0
-        for language, roles in self.alone.items():
-            if language & languages:
-                found |= roles
+        """All that the word by itself can be in these languages."""
+        found = self.told.get(languages)
+        if found is None:
+            if len(self.told) >= MOST_TOLD:
+                self.told.clear()
+            found = 0
+            for language, roles in self.alone.items():
+                if language & languages:
+                    found |= roles
+            self.told[languages] = found
         return found
+
+    def packed(self, sets: dict[int, int]) -> bytes:
+        """This entry in few bytes; each set of roles by its number in `sets`, which grows."""
+        alone = tuple((language, numbered(roles, sets)) for language, roles in self.alone.items())
+        phrases = tuple(
+            (second, tuple((rest, language, numbered(roles, sets)) for rest, language, roles in phrases))
+            for second, phrases in self.phrases.items()
+        )
+        return marshal.dumps((self.languages, alone, phrases), compiled.FORMAT)
+
+    @classmethod
+    def unpacked(cls, packed: bytes, sets: list[int]) -> Entry:
+        languages, alone, phrases = marshal.loads(packed)
+        begun = {
+            second: [Phrase(rest, language, sets[roles]) for rest, language, roles in told] for second, told in phrases
+        }
+        return cls(languages, {language: sets[roles] for language, roles in alone}, begun)
+
+
+def numbered(roles: int, sets: dict[int, int]) -> int:
+    return sets.setdefault(roles, len(sets))
 
 
 NOTHING = Entry()
@@ -73,45 +99,54 @@ def role(names: str) -> int:
     return bits
 
 
-# A word in these roles opens the grammar; in a draft without one nothing is read.
-GATES = role(
-    "app social weakapp contact weakcontact yourcontact fone dial mailverb callverb callme reachme opens "
-    "outalone offplat elsewhere out payapp money payme fee middle hire godirect stars badstars review "
-    "fiveask fakereview account feekind kit free forfree isfree giftn checkn stay market phonecall "
-    "offmail nofee conversion directcontract years payverb half otherway invoicev hear nextw middle private bankw "
-    "notvia endc bidv checkf "
-)
-COMMON = frozenset(EVERYDAY.split())
+DETAIL, PCT, NUM = role("detail"), role("pct"), role("num")
+NUMBERS = DETAIL | PCT | NUM
+
+
+class Known(dict[str, Entry]):
+    """What is known about any word. Only words of the lexicon are kept."""
+
+    def __init__(self, words: dict[str, bytes], stems: dict[str, bytes], sets: list[int]) -> None:
+        self.words, self.sets, self.heads = words, sets, {}
+        for stem in sorted(stems, key=len, reverse=True):
+            self.heads.setdefault(stem[:SHORTEST_STEM], []).append((stem, Entry.unpacked(stems[stem], sets)))
+
+    def __missing__(self, word: str) -> Entry:
+        packed = self.words.get(word)
+        if packed is not None:
+            self[word] = entry = Entry.unpacked(packed, self.sets)
+            return entry
+        for stem, entry in self.heads.get(word[:SHORTEST_STEM], ()):
+            if word.startswith(stem):
+                return entry
+        return next((self[bare] for bare in lexicon.bare_words(word) if bare in self.words), NOTHING)
+
+    def entries(self, words: list[str]) -> list[Entry]:
+        return list(map(self.__getitem__, words))
+
+
+def mask(words: list[str], entries: list[Entry], languages: int) -> int:
+    """All that these words and the phrases in them can be."""
+    found = NUMBERS if True in [word[0].isdigit() for word in words] else 0
+    last = len(words) - 1
+    for i, entry in enumerate(entries):
+        if entry is NOTHING:
+            continue
+        found |= entry.roles(languages)
+        if entry.phrases and i < last and words[i + 1] in entry.phrases:
+            for rest, language, roles in entry.phrases[words[i + 1]]:
+                if language & languages and tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+                    found |= roles
+    return found
 
 
 @dataclass(slots=True)
 class Roles:
-    """Entries by word, or by the stem that a word starts with (`*` in the files)."""
+    """Entries by word, or by the stem that a word starts with (`*` in the files), as they are put together."""
 
     words: dict[str, Entry] = field(default_factory=dict)
     stems: dict[str, Entry] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)
-    gates: dict[str, int] = field(default_factory=dict)  # in which languages the word opens the grammar
-    gate_heads: dict[str, int] = field(default_factory=dict)
-
-    def opens(self, bag: frozenset[str]) -> bool:
-        """Whether any of the words is worth a closer look."""
-        if not self.gates.keys().isdisjoint(bag):
-            return True
-        heads = self.gate_heads
-        return any(word[:SHORTEST_STEM] in heads for word in bag)
-
-    def entry(self, word: str) -> Entry:
-        """What is known about `word`; a word of its own goes before a stem."""
-        found = self.words.get(word)
-        if found is not None:
-            return found
-        if word[:SHORTEST_STEM] in self.heads:
-            for size in range(min(len(word), LONGEST_STEM), SHORTEST_STEM - 1, -1):
-                found = self.stems.get(word[:size])
-                if found is not None:
-                    return found
-        return NOTHING
 
     def settle(self) -> None:
         """Gives each word what its stem knows too; afterwards one look-up tells everything."""
@@ -123,7 +158,7 @@ class Roles:
                 for language, roles in stem.alone.items() if stem else ():
                     entry.learn((), language, roles)
 
-    def add(self, phrase: str, language: int, roles: int, gate: bool) -> None:
+    def add(self, phrase: str, language: int, roles: int) -> None:
         stem = phrase.endswith("*")
         words = parts(phrase)
         if not words:
@@ -132,9 +167,6 @@ class Roles:
         table.setdefault(words[0], Entry()).learn(words[1:], language, roles)
         if stem:
             self.heads.add(words[0][:SHORTEST_STEM])
-        if gate:
-            opened, key = (self.gate_heads, words[0][:SHORTEST_STEM]) if stem else (self.gates, rarest(words))
-            opened[key] = opened.get(key, 0) | language
 
 
 def parts(phrase: str) -> tuple[str, ...]:
@@ -143,31 +175,33 @@ def parts(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split()) if plain else tuple(words_of(phrase))
 
 
-def rarest(words: tuple[str, ...]) -> str:
-    """The least common word of a phrase, most likely: the longest that is no everyday word."""
-    return max(words, key=lambda word: (word not in COMMON and not word.isdigit(), len(word)))
-
-
-UNMARKED = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ß": "ss", "ø": "o"})
-
-
-def unmarked(text: str) -> str:
-    """Latin, Greek and Cyrillic letters without their marks, as people type in a hurry."""
-    plain = unicodedata.normalize("NFD", text)
-    plain = "".join(char for char in plain if not "\u0300" <= char <= "\u036f")
-    return unicodedata.normalize("NFC", plain).translate(UNMARKED)
-
-
 @cache
-def roles() -> Roles:
+def roles() -> Known:
     """The words of all languages, read on first need."""
+    sources = (*language_files(), NAMES, *map(Path, (__file__, text.__file__, folding.__file__, lexicon.__file__)))
+    words, stems, sets = compiled.load("roles", sources, _packed)
+    return Known(words, stems, [role(names) for names in sets])
+
+
+def _packed() -> tuple[dict[str, bytes], dict[str, bytes], list[str]]:
+    built, sets = _built(), {}
+    words = {word: entry.packed(sets) for word, entry in built.words.items()}
+    stems = {stem: entry.packed(sets) for stem, entry in built.stems.items() if len(stem) >= SHORTEST_STEM}
+    return words, stems, [" ".join(sorted(name for name, bit in _BITS.items() if roles & bit)) for roles in sets]
+
+
+def _built() -> Roles:
     words = Roles()
-    names = tomllib.loads((PACKAGE / "data" / "names.toml").read_text("utf-8"))
-    for number, data in enumerate((names, *languages().values())):
-        for name, phrases in data.get("acts", {}).items():
+    for number, path in enumerate((NAMES, *language_files())):
+        file = compiled.parsed(path)
+        tables = lexicon.latin(file)
+        for name, phrases in file.get("acts", {}).items():
             bits = 0 if name in ("plain", "common") else role(name)
             for phrase in listed(phrases):
-                words.add(phrase, 1 << number, bits, bool(bits & GATES))
+                words.add(phrase, 1 << number, bits)
+                for spelled in lexicon.in_latin(phrase, tables) if tables and not phrase.isascii() else ():
+                    if spelled not in words.words or words.words[spelled].languages & ~OTHERS == 0:
+                        words.add(spelled, 1 << number, bits)
     words.settle()
     return words
 
@@ -177,7 +211,8 @@ def listed(phrases: str) -> Iterator[str]:
     plain = phrases.replace("\n", " ")
     plain = (plain if plain.isascii() else folded(plain)).lower()
     bare = plain if plain.isascii() else unmarked(plain)
-    for text in (plain,) if bare == plain else (plain, bare):
-        for phrase in text.split(","):
-            if phrase.strip():
-                yield phrase.strip()
+    for phrase, hurried in zip(plain.split(","), bare.split(","), strict=True):
+        if phrase.strip():
+            yield phrase.strip()
+        if hurried != phrase:
+            yield hurried.strip()

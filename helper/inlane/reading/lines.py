@@ -1,0 +1,214 @@
+"""The lines of a view, each read only as closely as somebody asks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import accumulate
+from operator import and_
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+from inlane.lazy import regex
+from inlane.reading.clauses import ENDS, Sentence, read
+from inlane.reading.roles import DETAIL, EVERYWHERE, Entry, mask
+from inlane.reading.roles import roles as lexicon
+from inlane.text import View, Views, words_of
+
+MOST_VOTERS = 60  # words that say which language a line is in
+FEWEST_OWN = 2  # words that a second language of a line must know and the first one not
+# What may lie between two sentences; where a space is in it with a stop, it does.
+GAP = r"(?<=\w)[^\w ,'\-]\W++"
+ASCII_GAP, ANY_GAP = re.compile(GAP), regex.compile(GAP)
+
+
+class Part(NamedTuple):
+    """One sentence or more: its place in the view, its words in lower case, and whether the line ends with it."""
+
+    start: int
+    end: int
+    words: list[str]
+    last: bool
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with words: where they begin, and what of it has been read."""
+
+    start: int
+    parts: list[Part]
+    entries: list[list[Entry]]
+    languages: int = 0
+    sentences: list[Sentence] | None = None
+    lead: int = -1  # what the lines before announce, once known
+    leads: list[int] = field(default_factory=list)  # and what is announced before each sentence
+
+
+class Place(NamedTuple):
+    """A sentence with what is announced by the line before it, and the sentences beside it."""
+
+    sentence: Sentence
+    lead: int
+    before: Sentence | None
+    after: Sentence | None
+
+
+@dataclass(slots=True)
+class Lines:
+    """A view's text, as it stands and in lower case, by lines."""
+
+    text: str
+    lower: str
+    lines: list[Line] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        start = 0
+        for raw in self.lower.split("\n"):
+            parts = list(_parts(raw, start))
+            if parts:
+                entries = [lexicon().entries(part.words) for part in parts]
+                self.lines.append(Line(self._first(parts[0]), parts, entries))
+            start += len(raw) + 1
+        self.starts = [line.start for line in self.lines]
+
+    def _first(self, part: Part) -> int:
+        return self.lower.index(part.words[0], part.start)
+
+    def promising(self, possible: Callable[[int], bool], known: set[str]) -> Iterator[Sentence]:
+        """The sentences whose words can be roles that are `possible` together, in the order of the text.
+
+        The text of each line goes into `known`, and a line that is there already is passed over.
+        """
+        for line in self.lines:
+            written = self.text[line.parts[0].start : line.parts[-1].end]
+            if written in known:
+                continue
+            known.add(written)
+            languages = self.languages(line)
+            for part, entries in zip(line.parts, line.entries, strict=True):
+                if possible(mask(part.words, entries, languages)):
+                    yield from read(part, self.text, languages)
+
+    def languages(self, line: Line) -> int:
+        """The bits of the languages that a line may be in."""
+        if not line.languages:
+            line.languages = _languages([entry for entries in line.entries for entry in entries][:MOST_VOTERS])
+        return line.languages
+
+    def sentences(self, line: Line) -> list[Sentence]:
+        """All the sentences of a line."""
+        if line.sentences is None:
+            languages = self.languages(line)
+            line.sentences = [sentence for part in line.parts for sentence in read(part, self.text, languages)]
+        return line.sentences
+
+    def every(self) -> Iterator[Sentence]:
+        """All the sentences of the text."""
+        for line in self.lines:
+            yield from self.sentences(line)
+
+    def around(self, place: int) -> Place | None:
+        """The sentence at a place of the view, None before the first word."""
+        i = bisect_right(self.starts, place) - 1
+        if i < 0:
+            return None
+        own = self.sentences(self.lines[i])
+        k = bisect_right(own, place, key=lambda sentence: sentence.start) - 1
+        lead = self._leads(i)[k]
+        before = own[k - 1] if k else self.sentences(self.lines[i - 1])[-1] if i else None
+        last = i + 1 == len(self.lines)
+        after = own[k + 1] if k + 1 < len(own) else None if last else self.sentences(self.lines[i + 1])[0]
+        return Place(own[k], lead, before, after)
+
+    def _leads(self, i: int) -> list[int]:
+        """What is announced before each sentence of line `i`."""
+        line = self.lines[i]
+        if not line.leads:
+            step = accumulate(self.sentences(line), lambda lead, one: _carried(lead, [one]), initial=self._lead(i))
+            line.leads = list(step)
+        return line.leads
+
+    def _lead(self, i: int) -> int:
+        """What the lines before line `i` announce: those that end in a colon, over details that follow them."""
+        first = i
+        while self.lines[first].lead < 0 and first and _carries(self.sentences(self.lines[first - 1])):
+            first -= 1
+        lead = max(self.lines[first].lead, 0)
+        for k in range(first, i):
+            self.lines[k].lead = lead
+            lead = _carried(lead, self.sentences(self.lines[k]))
+        self.lines[i].lead = lead
+        return lead
+
+
+def _parts(raw: str, start: int) -> Iterator[Part]:
+    done = 0
+    for gap in (ASCII_GAP if raw.isascii() else ANY_GAP).finditer(raw):
+        if " " in gap[0] and gap.end() < len(raw) and not ENDS.isdisjoint(gap[0]):
+            words = words_of(raw[done : gap.end()])
+            yield Part(start + done, start + gap.end(), words, False)
+            done = gap.end()
+    words = words_of(raw[done:])
+    if words:
+        yield Part(start + done, start + len(raw), words, True)
+
+
+def _carries(sentences: list[Sentence]) -> bool:
+    """Whether what stands before a line can be announced over it."""
+    return any(sentence.colon for sentence in sentences) or all(sentence.roles & DETAIL for sentence in sentences)
+
+
+def _carried(lead: int, sentences: list[Sentence]) -> int:
+    for sentence in sentences:
+        if sentence.colon:
+            lead |= sentence.roles
+        elif not sentence.roles & DETAIL:
+            lead = 0
+    return lead
+
+
+def _languages(entries: list[Entry]) -> int:
+    """The bits of the languages that know about as many of these words as the best one."""
+    votes = Counter([entry.languages for entry in entries])
+    shared = reduce(and_, (bits for bits in votes if bits > EVERYWHERE), ~0)
+    if shared > EVERYWHERE:
+        return shared | EVERYWHERE  # these know every word that any language knows
+    totals: dict[int, int] = {}
+    for bits, count in votes.items():
+        bits &= ~EVERYWHERE
+        while bits:
+            bit = bits & -bits
+            totals[bit] = totals.get(bit, 0) + count
+            bits ^= bit
+    best = max(totals, key=totals.__getitem__, default=0)
+    most, chosen = totals.get(best, 0), EVERYWHERE
+    for bit, count in totals.items():
+        if count == most or (count * 5 >= most * 2 and _own(bit, best, votes) >= FEWEST_OWN):
+            chosen |= bit
+    return chosen
+
+
+def _own(bit: int, best: int, votes: dict[int, int]) -> int:
+    """How many words one language knows that the best one does not."""
+    return sum(number for bits, number in votes.items() if bits & bit and not bits & best)
+
+
+_LINES: WeakKeyDictionary[Views, Lines] = WeakKeyDictionary()
+
+
+def lines_of(views: Views) -> Lines:
+    """The lines of the draft's folded view, cut once."""
+    found = _LINES.get(views)
+    if found is None:
+        found = _LINES[views] = Lines(views.folded.text, views.lower)
+    return found
+
+
+def lines_in(view: View) -> Lines:
+    """The lines of any view."""
+    return Lines(view.text, view.text.lower())

@@ -1,0 +1,73 @@
+"""Whether what the words do is denied: a "not" around it, or a condition that makes it fine."""
+
+from __future__ import annotations
+
+from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.roles import role as R
+
+NEGATION_REACH = 6  # words between a "not" and what it negates
+NEG, FORBID, SKIP = R("neg"), R("forbid"), R("skip nofee cutout")
+NEGEND_REACH = 4  # words after an act in which a "not" that follows its verb stands
+LATER, CONTRACT, ENDED = R("later"), R("contractw"), R("ended")
+LATER_END = R("laterend")  # "after" behind its noun: "contract ke baad"
+OFFPLACE = R("elsewhere app contact")
+NEGEND, PLACE = R("negend"), R("platform market here")
+
+
+def negated(units: list[Unit], i: int, j: int) -> bool:
+    """A "not" before it in the same part or inside it, or "is not allowed" after it."""
+    for k in range(i, max(-1, i - NEGATION_REACH - 1), -1):
+        if units[k].roles & (NEG | FORBID) and not units[k].roles & SKIP:
+            return True
+        if units[k].soft:
+            break
+    if _negated_after(units, j):
+        return True
+    for k in range(i + 1, len(units)):
+        if units[k].soft and k > j:
+            break
+        if units[k].roles & (NEG if k <= j else 0 | FORBID) and not units[k].roles & SKIP:
+            return True
+        if units[k].roles & FORBID:
+            return True
+    return False
+
+
+def _negated_after(units: list[Unit], j: int) -> bool:
+    """A "not" behind the verb, as Bengali and Hindi have it: "WhatsApp pe baat nahi karte"."""
+    for unit in units[j + 1 : j + 1 + NEGEND_REACH]:
+        if unit.soft or unit.roles & PLACE:
+            return False
+        if unit.roles & NEGEND:
+            return True
+    return False
+
+
+def later(sentence: Sentence) -> bool:
+    """Whether the sentence puts it after the contract starts, where it is fine."""
+    if not (sentence.roles & (LATER | LATER_END) and sentence.roles & CONTRACT) or sentence.roles & ENDED:
+        return False
+    every = [unit for clause in sentence.clauses for unit in clause]
+    for k, unit in enumerate(every):
+        if unit.roles & LATER and any(near.roles & CONTRACT for near in every[k + 1 : k + 7]):
+            return True
+        if unit.roles & LATER_END and any(near.roles & CONTRACT for near in every[max(0, k - 3) : k]):
+            return True
+    return False
+
+
+def plain_refusal(units: list[Unit]) -> tuple[int, int] | None:
+    """A "not" and a channel in the same part, with nothing else going on."""
+    for k, unit in enumerate(units):
+        if unit.roles & OFFPLACE:
+            for n in range(k, max(-1, k - NEGATION_REACH - 1), -1):
+                if units[n].roles & (NEG | FORBID):
+                    return n, k
+                if units[n].soft:
+                    break
+            for n in range(k + 1, min(len(units), k + NEGATION_REACH)):
+                if units[n].soft:
+                    break
+                if units[n].roles & FORBID:
+                    return k, n
+    return None

@@ -1,0 +1,108 @@
+"""Orders of roles in languages whose verb stands last, whose adjective follows, or which leave "you" and "me" out."""
+
+# ruff: noqa: E501 - a pattern reads better in one piece
+
+from inlane.reading.pattern import ELSE, WORK, pattern
+
+OUTSIDE = WORK + " subject"
+KEPT = WORK + " subject platform market"
+
+PAYMENT = (
+    pattern("payment", "direct 2 payverb|pay 3 payend", bars=KEPT),
+    pattern("payment", "direct 3 topay", bars=KEPT),
+    pattern("payment", "topay 2 direct", bars=KEPT),
+    pattern("payment", "outside 3 topay|payverb|pay 3 payend", bars=OUTSIDE),
+    pattern("payment", "outside 2 topay|payverb|payend", bars=OUTSIDE),
+    pattern("payment", "topay|payverb 3 outside", bars=OUTSIDE),
+    pattern("payment", "work 1 outside", False, bars=OUTSIDE),
+    pattern("payment", "elsewhere 2 work", needs="workw", bars=OUTSIDE),
+    pattern("payment", "direct 1 workw", False, bars=KEPT),
+    pattern("payment", "topay|payme 3 bankacct", bars=OUTSIDE),
+    pattern("payment", "pricew ~4 outside|elsewhere", False, bars=OUTSIDE),
+    pattern("payment", "elsewhere|outside 1 pricew", False, bars=OUTSIDE),
+    pattern("payment", "outside 2 work", False, bars=OUTSIDE),
+    pattern("payment", "topay 4 payapp|money", bars=KEPT),
+    pattern("payment", "payapp|money ~3 topay", bars=KEPT),
+    pattern("payment", "topay|payverb|payme 4 YP", bars=OUTSIDE),
+    pattern("payment", "topay 4 elsewhere", bars=WORK),
+    pattern("payment", "elsewhere 3 topay", bars=WORK),
+    pattern("payment", "elsewhere|outside ~3 payme", bars=WORK),
+    pattern("payment", "YP 4 topay|payend", bars=KEPT),
+    pattern("payment", "payapp 1 insist", False, bars=OUTSIDE),
+    pattern("payment", "platform|market 2 cutafter|cutoutend", False, bars=OUTSIDE),
+    pattern("payment", "give|ask|askme 2 bankid", bars=KEPT),
+    pattern("payment", "payme|topay 2 via 0 weakpay", bars=KEPT),
+    pattern("payment", "dealv 3 usw", bars=KEPT),
+    pattern("payment", "usw 2 dealv", bars=KEPT),
+    pattern("payment", "half ~4 payapp|money|payme", False, needs="i we you me topay payverb", bars=KEPT + " subject"),
+    pattern("payment", "bankid 3 askend", bars=KEPT),
+)
+CONDUCT = (
+    pattern("account", "rent 3 account 2 market", False, bars="build subject"),
+    pattern("account", "account 2 market ~4 rent|askend", False, bars="build subject"),
+    pattern("account", "useacct 2 my|your 0 account 2 market", bars="build"),
+    pattern("account", "rent 3 youracc", bars="build"),
+    pattern("account", "youracc 3 rent", bars="build"),
+    pattern("account", "rentw 6 account", False, bars="build subject system"),
+    pattern("account", "account 4 rentw", False, bars="build subject system"),
+    pattern("account", "rent 2 market 0 yourof", False, bars="build subject"),
+    pattern("account", "your|my 1 account 3 rent", bars="build subject system"),
+    pattern("fee", "num 2 dueend 2 must", False, bars=KEPT + " escrow", before="i we third"),
+    pattern("fee", "firstw 2 payout 2 feekind", False, bars=KEPT + " escrow"),
+    pattern("fee", "feekind ~3 firstw", False, bars="third subject platform market escrow"),
+    pattern("fee", "feekind 4 dueend", bars="build third", before="i we third"),
+    pattern("fee", "payout 5 feekind", needs="you your applicant must tostart", bars="build", before="i third"),
+    pattern("fee", "feekind ~8 payout", needs="must", bars="build third i", before="i we third"),
+    pattern("free_work", "free|forfree 4 workend", bars="third paid", before=""),
+    pattern("free_work", "workend 3 free|forfree", bars="third paid", before=""),
+    pattern("free_work", "sample 2 free|forfree", bars="third paid", needs="workend i we you please give"),
+    pattern("money_moving", "bankacct|YP 4 moneyn|receivev ~8 forwardv", False, bars="build subject"),
+    pattern("money_moving", "moneyn 3 receivev ~8 forwardv", False, bars="build subject"),
+)
+REQUEST = (
+    pattern("contact_request", "have 1 social|weakapp", False, needs="question", bars=OUTSIDE, short=True),
+    pattern("contact_request", "how 3 reachyou", bars="third build here own platform"),
+    pattern("contact_request", "way|otherway|elsewhere 3 reachyou", False, bars="third build here own"),
+    pattern("contact_request", "reachyou 3 elsewhere|faster|otherway|how", False, bars="third build here own platform"),
+    pattern(
+        "contact_request",
+        "contact|weakcontact 2 you 2 callverb|howreach|reachend",
+        False,
+        needs="question have ask",
+        bars=OUTSIDE,
+    ),
+    pattern("contact_request", "you 2 reachend 3 how", needs="question", bars="third build here own platform"),
+    pattern("contact_request", "contact|weakcontact|fone ~4 reachend", False, needs="question have ask", bars=OUTSIDE),
+    pattern("contact_request", "reachend 2 contact|weakcontact", False, needs="question ask", bars=OUTSIDE),
+    pattern("contact_request", "otherw 1 contact|app|chatapp", False, needs="question have", bars=OUTSIDE),
+    pattern("contact_request", "contact|app|chatapp 1 otherw", False, needs="question have", bars=OUTSIDE),
+    pattern("contact_request", "app|chatapp|social 1 haveend", False, needs="question", bars=OUTSIDE),
+    pattern("contact_request", "askfull", bars=OUTSIDE + " otherno"),
+    pattern("contact_request", "ask|askme 2 numw 0 yourof", False, bars=OUTSIDE + " otherno"),
+    pattern("contact_request", "numw 1 askend", False, bars=KEPT + " system access", before="third build otherno"),
+    pattern("contact_request", "contact|weakcontact 1 ask|askend 1 your", False, bars=OUTSIDE),
+    pattern("contact_request", "contact|app|chatapp 1 haveend 1 your", False, needs="question", bars=OUTSIDE),
+    pattern(
+        "contact_request", "how 2 we|you|i 1 reachend", False, needs="question", bars="third build here own platform"
+    ),
+    pattern("contact_request", "you 3 how 2 reachend", needs="question", bars="third build here own platform"),
+    pattern("contact_request", "contact|fone|chatapp 0 yourof", False, needs="question askend", bars=OUTSIDE),
+)
+LEAVE = (
+    pattern("leave", "person 3 hear", False, bars="build platform own"),
+    pattern("leave", "person 2 callsv 0 you", False, bars="build platform own"),
+    pattern("leave", "person 4 hearend", False, bars="build platform own"),
+    pattern("leave", "outside 3 talkend|talk", bars=ELSE),
+    pattern("leave", "talk|move 2 outside", bars=ELSE),
+    pattern("leave", "phonecall 2 talkend", bars=ELSE + " platform here"),
+    pattern("leave", "meetapp 2 arrange|call", bars=ELSE + " subject"),
+    pattern("leave", "offmail 2 arrange|talk|talkend", False, needs="we", bars=ELSE + " subject"),
+    pattern("leave", "app 1 invite 3 askend|payend|give", False, bars=OUTSIDE),
+    pattern("leave", "callv 2 me", False, bars=ELSE + " here platform"),
+    pattern("leave", "move 3 app", False, needs="we me i you", bars=ELSE + " subject"),
+    pattern("leave", "app 2 arrange|talk", False, needs="we", bars=ELSE + " subject"),
+    pattern("leave", "app 0 insist", False, bars=ELSE + " subject"),
+    pattern("leave", "dmw", False, bars=ELSE + " subject here platform"),
+    pattern("leave", "dmv 1 app|social", False, bars=ELSE + " subject"),
+    pattern("leave", "social|weakapp 2 reachme|talkend", False, bars=ELSE + " subject"),
+)
