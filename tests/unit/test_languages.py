@@ -1,0 +1,69 @@
+"""What sets languages apart: letters that are written in several ways, verbs that stand last, words that are joined."""
+
+import pytest
+
+from inlane.check import Draft, check
+from inlane.policy import Context
+from inlane.views.folding import folded
+from inlane.views.lexicon import bare_words
+
+BEFORE = Context("upwork", surface="message", stage="before_contract")
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("أرسل إلى مُحمّد", "ارسل الي محمد"),
+        ("مباشرة هـــنا", "مباشره هنا"),
+        ("میرا کام ہے", "ميرا كام هے"),
+        ("फ़ोन हूँ", "फोन हूं"),
+        ("電話號碼", "电话号码"),
+    ],
+)
+def test_letters_that_people_do_not_tell_apart_are_one(written, plain):
+    assert folded(written) == plain
+
+
+def test_an_arabic_word_is_known_behind_the_words_joined_to_it():
+    assert "ادفع" in bare_words("وادفع")
+    assert "الموقع" in bare_words("للموقع")
+    assert not list(bare_words("message"))
+
+
+ACTS = [
+    ("leave", "bhai [[bahar baat karte hain]], yahan slow hai"),
+    ("leave", "[[whatsapp pe aa jao]] bhaiya"),
+    ("payment", "[[seedha pay kar dunga]], jaldi mil jayega"),
+    ("payment", "[[ادفع لي على حسابي البنكي]]، أوفر لك"),
+    ("payment", "[[转账给你]],不用等"),
+    ("contact_request", "[[可以加个微信吗]]"),
+    ("contact_request", "[[آپ کا نمبر مل سکتا ہے]]؟"),
+    ("contact_request", "[[有LINE嗎]]"),
+    ("account", "[[apni upwork id rent pe de do]]"),
+    ("fee", "[[registration fee 2000 jama karwani hogi]]"),
+]
+
+
+@pytest.mark.parametrize(("kind", "example"), ACTS)
+def test_what_is_done_with_words_is_found(kind, example):
+    text = example.replace("[[", "").replace("]]", "")
+    start = example.index("[[")
+    findings = check(Draft(text, BEFORE)).findings
+    assert (kind, (start, example.index("]]") - 2)) in [(f.signal.kind, tuple(f.signal.span)) for f in findings]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "দুঃখিত, চুক্তির আগে হোয়াটসঅ্যাপে কথা বলা যাবে না।",
+        "sir contract ke baad number share kar dunga, abhi yahin discuss karte hain",
+        "LINEでのご連絡は規約違反になるため、こちらでお願いいたします。",
+        "不好意思,平台规定不能加微信,我们就在这里沟通吧。",
+        "bahar se aane wali images ka copyright check kar lena",
+        "Harga di luar ongkir ya kak, total 1.250.000 untuk 50 pcs.",
+        "卫星图像的标注我做过,一百张大概两天。",
+        "আর্ডার নয়, অর্ডার নম্বর 5550147 দুইবার এসেছে",
+    ],
+)
+def test_clear_talk_with_the_same_words_stays_clear(text):
+    assert check(Draft(text, BEFORE)).verdict == "clear"
