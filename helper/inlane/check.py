@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from inlane.policy import Context, Finding, judge, packs, strongest
+from inlane.policy import Context, Finding, Pack, judge, packs, strongest
 from inlane.signals import detect
 
 
@@ -27,13 +28,19 @@ class Answer:
     findings: tuple[Finding, ...]
 
 
+@lru_cache(maxsize=256)
+def completed(pack: Pack, context: Context) -> tuple[Context, tuple[str, ...]]:
+    """`Pack.complete`, remembered: the same few contexts come again and again, and hold nothing that is typed."""
+    return pack.complete(context)
+
+
 def check(draft: Draft) -> Answer:
     """Judge a draft by its platform's rules.
 
     Raises `policy.UnknownFact` when a fact of the context is not one that the platform knows.
     """
     pack = packs()[draft.context.platform]
-    context, assumed = pack.complete(draft.context)
+    context, assumed = completed(pack, draft.context)
     findings = judge(draft.text, detect(draft.text), context, pack)
     return Answer(
         verdict=strongest(finding.verdict for finding in findings),

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from inlane.blocks import OF_ALL, PLAIN, Memory, blocks, plainly
 from inlane.reading.acts import acts
 from inlane.reading.purposes import Settings, purpose
 from inlane.text import Span, Views
@@ -93,10 +94,54 @@ def detectors() -> tuple[ModuleType, ...]:
     return tuple(import_module(f"{folder.__name__}.{module.name}") for module in pkgutil.iter_modules(folder.__path__))
 
 
-def detect(text: str) -> tuple[Signal, ...]:
-    """All signals in `text` (code points), in order, with no two telling of the same words."""
-    views = Views(text)
+MEMORY = Memory()
+
+
+def detect(text: str, memory: Memory = MEMORY) -> tuple[Signal, ...]:
+    """All signals in `text` (code points), in order, with no two telling of the same words.
+
+    Each block is read by itself, and not again while it is known; what is remembered changes no answer.
+    """
+    found: list[Signal] = []
+    for block in blocks(text):
+        part = text[block.start : block.end]
+        mark = memory.mark(part)
+        known = memory.get(mark)
+        if known is not None:
+            found += (recalled(told, part, block.start) for told in known)
+            continue
+        views = Views(part)
+        apart = OF_ALL.isdisjoint(views.bag)
+        if not apart and len(part) < len(text):
+            return seen(Views(text))
+        signals = seen(views)
+        found += (moved(signal, block.start) for signal in signals)
+        told = tuple(forgotten(signal, part) for signal in signals)
+        if apart and all(how is not None for *_, how in told):
+            memory.add(mark, told)
+    return tuple(found)
+
+
+def seen(views: Views) -> tuple[Signal, ...]:
+    """The signals of one block."""
     return settle([signal for detector in detectors() for signal in detector.find(views)], views)
+
+
+def forgotten(signal: Signal, part: str) -> tuple:
+    """A signal of a block without its text."""
+    start, end = signal.span
+    return signal.kind, start, end, signal.purpose, signal.sure, plainly(part[start:end], signal.seen)
+
+
+def recalled(told: tuple, part: str, by: int) -> Signal:
+    """A signal of the draft, from what is remembered of a block and the block's text."""
+    kind, start, end, purpose, sure, how = told
+    return Signal(kind, Span(start + by, end + by), PLAIN[how](part[start:end]), purpose, sure)
+
+
+def moved(signal: Signal, by: int) -> Signal:
+    """The signal of a block as one of the draft that has the block `by` characters from its start."""
+    return replace(signal, span=Span(signal.span.start + by, signal.span.end + by)) if by else signal
 
 
 def acted(views: Views, *kinds: str) -> Iterator[Signal]:

@@ -8,9 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-import regex
-
-from inlane.views import counting, decoding, folding, joining, leet, spacing, speaking, splicing, telling
+from inlane.lazy import regex
+from inlane.views import (
+    asking,
+    counting,
+    decoding,
+    folding,
+    joining,
+    leet,
+    lettering,
+    saying,
+    spacing,
+    speaking,
+    splicing,
+    telling,
+)
 
 
 class Span(NamedTuple):
@@ -109,10 +121,10 @@ def words_of(text: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() else _ANY_WORD).findall(text)
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
-    """`words_of` with their places in `text`."""
+def tokens_of(text: str, by: int = 0) -> list[Token]:
+    """`words_of` with their places in `text`, or in what has it `by` characters from its start."""
     pattern = _ASCII_WORD if text.isascii() else _ANY_WORD
-    return tuple(Token(match[0], *match.span()) for match in pattern.finditer(text))
+    return [Token(match[0], match.start() + by, match.end() + by) for match in pattern.finditer(text)]
 
 
 def fold(view: View) -> View:
@@ -122,6 +134,47 @@ def fold(view: View) -> View:
     view = view.respelled(folding.plain_characters(view.text))
     view = view.edit(folding.awkward(view.text))
     return view.edit(folding.look_alike_letters(view.text))
+
+
+def _heard(view: View) -> View:
+    """A rewritten view as it is said."""
+    lower = view.text.lower()
+    words = words_of(lower)
+    return _spoken(view, lower, words, frozenset(words), counting.shape(words))
+
+
+def _spoken(view: View, lower: str, words: list[str], bag: frozenset[str], shape: str) -> View:
+    spelled = view.edit(leet.edits(lower, bag, shape))
+    if spelled is not view:
+        return _spoken_plainly(spelled, spelled.text.lower())
+    return _spoken_plainly(view, lower, words, bag, shape)
+
+
+def _spoken_plainly(
+    view: View,
+    lower: str,
+    words: list[str] | None = None,
+    bag: frozenset[str] | None = None,
+    shape: str | None = None,
+) -> View:
+    words = words_of(lower) if words is None else words
+    bag = frozenset(words) if bag is None else bag
+    if not saying.gate().isdisjoint(bag) or saying.worth_it(lower):
+        view = view.edit(spacing.split_providers(lower))
+        view = view.edit(telling.told_signs(view.text.lower()))
+        view = view.edit(speaking.address_edits(view.text.lower()))
+        view = view.edit(spacing.spaced_hosts(view.text.lower()))
+        lower = view.text.lower()
+    apps = telling.app_edits(lower, bag)
+    if apps:
+        view = view.edit(apps)
+        lower = view.text.lower()
+    if splicing.worth_it(bag):
+        view = view.edit(splicing.edits(lower))
+        lower = view.text.lower()
+    if counting.numbers_said(counting.shape(words) if shape is None else shape):
+        view = view.edit(counting.number_edits(lower))
+    return view
 
 
 class Views:
@@ -157,21 +210,21 @@ class Views:
         return counting.shape(self.words)
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """`words` with their places in `folded` (use `folded.origin(token.start, token.end)` for the draft's)."""
-        return tokens_of(self.lower)
-
-    @cached_property
     def decoded(self) -> View:
         """The folded text with encodings undone: %40, &#64;, hxxp, base64, punycode."""
         view = self.folded
-        return fold(view.edit(decoding.edits(view.text))) if decoding.worth_it(view.text, self.lower) else view
+        view = fold(view.edit(decoding.edits(view.text))) if decoding.worth_it(view.text, self.lower) else view
+        if asking.worth_it(self.lower, self.bag):
+            view = view.edit(asking.edits(view.text.lower()))
+        if lettering.worth_it(self.lower, self.bag):
+            view = view.edit(lettering.edits(view.text.lower(), self.bag))
+        return view
 
     @cached_property
     def joined(self) -> View:
         """The decoded text with spelled-out words and broken lines put together."""
         view = self.decoded
-        if joining.worth_it(self.shape):
+        if joining.worth_it(self.shape if view is self.folded else counting.shape(words_of(view.text.lower()))):
             view = view.edit(joining.spelled_edits(view.text))
         if "\n" in view.text:
             view = view.edit(joining.column_edits(view.text))
@@ -180,44 +233,28 @@ class Views:
 
     @cached_property
     def spoken(self) -> View:
-        """The joined text with signs and digits that are said aloud written as they are meant."""
+        """The joined text with signs and digits that are said aloud, and names of apps in other letters ("t3l3gr4m",
+        "F.B."), written as they are meant."""
         view = self.joined
-        lower = self.lower if view is self.folded else view.text.lower()
-        words = self.words if view is self.folded else words_of(lower)
-        if not speaking.gate().isdisjoint(words) or speaking.worth_it(lower):
-            view = view.edit(spacing.split_providers(lower))
-            view = view.edit(telling.told_signs(view.text.lower()))
-            view = view.edit(speaking.address_edits(view.text.lower()))
-            view = view.edit(spacing.spaced_hosts(view.text.lower()))
-            lower = view.text.lower()
-        apps = telling.app_edits(lower, self.bag)
-        if apps:
-            view = view.edit(apps)
-            lower = view.text.lower()
-        if splicing.worth_it(self.bag):
-            view = view.edit(splicing.edits(lower))
-            lower = view.text.lower()
-        if counting.numbers_said(self.shape if view is self.folded else counting.shape(words_of(lower))):
-            view = view.edit(counting.number_edits(lower))
-        return view
-
-    @cached_property
-    def leet(self) -> View:
-        """The spoken text with the names of apps spelled out: "t3l3gr4m", "F.B."."""
-        view = self.spoken
-        return view.edit(leet.edits(self.lower if view is self.folded else view.text.lower()))
+        if view is self.folded:
+            return _spoken(view, self.lower, self.words, self.bag, self.shape)
+        return _heard(view)
 
     @cached_property
     def backwards(self) -> View:
-        """The folded text with what is written from right to left turned round, where the writer says so."""
+        """The folded text with what is written from right to left turned round, where that can be known, and then
+        taken as it is said."""
         view = self.folded
-        return view.turned(decoding.backwards_edits(view.text)) if "rev" in self.lower or "back" in self.lower else view
+        if not decoding.may_be_backwards(self.lower, self.bag):
+            return view
+        turned = view.turned(decoding.backwards_edits(view.text, self.bag))
+        return view if turned is view else _heard(turned)
 
     @cached_property
     def readings(self) -> tuple[View, ...]:
         """The folded view, and after it each further rewriting that changed anything."""
         views = [self.folded]
-        for view in (self.decoded, self.joined, self.spoken, self.leet, self.backwards):
+        for view in (self.decoded, self.joined, self.spoken, self.backwards):
             if all(view is not other for other in views):
                 views.append(view)
         return tuple(views)

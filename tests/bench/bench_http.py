@@ -13,16 +13,21 @@ from tests.helper import UPWORK, Helper, running
 
 PACE = 0.06  # seconds between two key presses
 CLEAN = "I read the brief twice and would begin with the join on orders, then the index. " * 7
-BREACH = CLEAN[:440] + " You can mail me at priya.design@gmail.com any time you like."
+BREACH = "You can mail me at priya.design@gmail.com any time you like. "
+TYPED = "I can start on Monday, as you like, and send a first part on Friday. " * 4
 
 
 def measure(helper: Helper, text: str, count: int, pace: float = PACE) -> list[float]:
-    """Milliseconds of `count` requests on one connection, as the extension's worker sends them."""
-    body = json.dumps({"text": text[:500], "context": UPWORK}).encode()
+    """Milliseconds of `count` requests on one connection, as the extension's worker sends them.
+
+    At each one there is a character more, at the end of a text of about 500.
+    """
     headers = {"Content-Type": "application/json", "Authorization": f"Bearer {helper.secret}"}
     connection = http.client.HTTPConnection("127.0.0.1", helper.port)
     took = []
-    for _ in range(count):
+    for i in range(count):
+        typed = TYPED[: i % len(TYPED)]
+        body = json.dumps({"text": text[: 500 - len(TYPED) // 2] + typed, "context": UPWORK}).encode()
         time.sleep(pace)
         began = time.perf_counter()
         connection.request("POST", "/v1/classify", body, headers)
@@ -40,7 +45,7 @@ def rows(count: int = 200) -> list[tuple[str, str]]:
     with running() as helper:
         helper.classify()
         at_rest = memory(helper.process.pid)
-        for name, text in (("clean", CLEAN), ("breach", BREACH)):
+        for name, text in (("clean", CLEAN), ("breach", BREACH + CLEAN)):
             took = sorted(measure(helper, text, count))
             p50, p95 = statistics.median(took), took[int(0.95 * len(took))]
             told.append((f"500 characters over HTTP, {name}, p50 / p95", f"{p50:.2f} / {p95:.2f} ms"))

@@ -4,11 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import inlane
-from inlane.signals import KINDS, PURPOSES, detect
+from inlane.blocks import OF_ALL, Memory, blocks
+from inlane.signals import KINDS, PURPOSES, detect, moved
 from inlane.text import Views
 
 HOUSE = str(Path(inlane.__file__).parent)
@@ -43,6 +44,56 @@ def test_spans_lie_in_the_text_in_order_and_apart(text):
 @given(TEXTS)
 def test_the_same_answer_twice(text):
     assert detect(text) == detect(text)
+
+
+# Ordinary talk of paragraphs, with nothing in them.
+CLEAN_PARAGRAPHS = st.sampled_from(
+    [
+        "I read the brief twice and would begin with the join on orders, then the index.",
+        "The report looks good to me, and the second chapter is much easier to follow now.",
+        "Thanks for the quick reply! I think that two days are enough for the first draft.",
+        "Gracias por la respuesta, me parece bien empezar el lunes con la primera parte.",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, CLEAN_PARAGRAPHS)
+def test_a_clean_paragraph_more_changes_no_other_signal(text, paragraph):
+    assume(OF_ALL.isdisjoint(Views(text).bag))  # which say how every paragraph is to be read
+    long = f"{text} and this is the end of it, as far as I can see today."
+    alone = detect(long)
+    assert detect(f"{long}\n\n{paragraph}") == alone
+    above = f"The whole of what I have to say follows here, and it is not much.\n\n{long}"
+    assert detect(f"{paragraph}\n\n{above}") == tuple(moved(signal, len(paragraph) + 2) for signal in detect(above))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(TEXTS, CLEAN_PARAGRAPHS), max_size=5).map("\n\n".join))
+def test_what_is_remembered_changes_no_answer(text):
+    memory = Memory()
+    cold = detect(text, memory)
+    assert detect(text, memory) == cold == detect(text, Memory(most=1))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(TEXTS, CLEAN_PARAGRAPHS), max_size=5).map("\n\n".join))
+def test_blocks_leave_out_nothing_but_blank_lines(text):
+    spans = list(blocks(text))
+    between = [text[a.end : b.start] for a, b in zip(spans, spans[1:], strict=False)]
+    assert spans[0].start == 0 and spans[-1].end == len(text)
+    assert all(gap.isspace() and gap.count("\n") > 1 for gap in between)
+
+
+def test_what_is_remembered_of_blocks_is_bounded_and_no_text():
+    memory = Memory(most=3)
+    for number in range(9):
+        detect(f"Paragraph {number}: Mail Bob@Example{number}.com or call +1 (415) 555-013{number}.", memory)
+    assert len(memory.known) == 3
+    for mark, found in memory.known.items():
+        assert len(mark) == 16
+        assert {kind for kind, *_ in found} == {"email", "phone"}
+        assert all(isinstance(value, int | None) or value in (*KINDS, *PURPOSES) for told in found for value in told)
 
 
 @settings(max_examples=200, deadline=None)

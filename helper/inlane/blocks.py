@@ -1,0 +1,91 @@
+"""A draft cut into blocks that can be read each by itself, and what is remembered of them."""
+
+# ruff: noqa: SIM905 - a list of words reads better in one piece
+
+from __future__ import annotations
+
+import re
+import secrets
+import threading
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from inlane.text import Span
+
+# What is parted by a blank line belongs to two blocks, unless a line is short, announces something, or goes on
+# with something that could be a detail: it may be a piece of what stands on the other side.
+LONG = 30  # characters of a line that is no piece
+BLANK = re.compile(r"\n[ \t\r]*+\n\s*+")
+ENDED = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"')\u2019\u201d]?")
+DETAIL = r"[\d@#+/\\_]"
+OPENS_WITH_DETAIL = re.compile(rf"\W{{0,4}}{DETAIL}")
+NEARS_DETAIL = re.compile(rf"[^\n]{{0,{LONG}}}{DETAIL}")
+# Words that say how the rest of the draft is to be read, wherever it stands: such a draft is one block.
+OF_ALL = frozenset(
+    """64 base64 b64 decode decoded decodes atob encoded backward backwards reverse reversed mirror mirrored
+    revés reves rückwärts rueckwaerts envers contrario contrário наоборот задом wspak tersten""".split()
+)
+MOST = 1_024  # blocks remembered
+
+
+def blocks(text: str) -> Iterator[Span]:
+    """The blocks of `text`, in order, without the blank lines between them."""
+    start = 0
+    for gap in BLANK.finditer(text):
+        if _whole(text, start, gap.start()) and _begins(text, gap.end(), _ended(text, gap.start())):
+            yield Span(start, gap.start())
+            start = gap.end()
+    yield Span(start, len(text))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    line = max(text.rfind("\n", start, end) + 1, start)
+    return end - line >= LONG and text[end - 1] != ":"
+
+
+def _ended(text: str, end: int) -> bool:
+    return ENDED.fullmatch(text, end - 1, end) is not None or ENDED.fullmatch(text, end - 2, end) is not None
+
+
+def _begins(text: str, start: int, ended: bool) -> bool:
+    if len(text) - start < LONG or text.find("\n", start, start + LONG) >= 0:
+        return False
+    return not (OPENS_WITH_DETAIL if ended else NEARS_DETAIL).match(text, start)
+
+
+class Memory:
+    """What was found in the blocks last read, by a keyed hash of each: it holds places and kinds, and no text."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most, self.key = most, secrets.token_bytes(32)
+        self.known: dict[bytes, tuple] = {}
+        self.lock = threading.Lock()
+
+    def mark(self, block: str) -> bytes:
+        """What a block is known by: a hash that means nothing in another process."""
+        return blake2b(block.encode("utf-8", "surrogatepass"), key=self.key, digest_size=16).digest()
+
+    def get(self, mark: bytes) -> tuple | None:
+        """What was found in the block, None if it is not known."""
+        return self.known.get(mark)
+
+    def add(self, mark: bytes, found: tuple) -> None:
+        """Remembers one more; the oldest goes when there are too many."""
+        with self.lock:
+            self.known[mark] = found
+            if len(self.known) > self.most:
+                del self.known[next(iter(self.known))]
+
+
+def digits(written: str) -> str:
+    """A telephone number without what stands between its digits."""
+    return "+" * ("+" in written) + "".join(filter(str.isdecimal, written))
+
+
+# How the plain value of a signal comes of the characters that it stands for, where that can be said.
+PLAIN = (str, str.lower, digits)
+
+
+def plainly(written: str, seen: str) -> int | None:
+    """Which of `PLAIN` makes `seen` of what is written; None if only reading it again can."""
+    return next((i for i, plain in enumerate(PLAIN) if plain(written) == seen), None)

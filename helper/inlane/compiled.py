@@ -1,0 +1,77 @@
+"""Data files in a form that loads at once, written by `inlane.ship`; what has changed since is read as it stands."""
+
+from __future__ import annotations
+
+import marshal
+import zlib
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).parent
+STORE = PACKAGE / "data" / "compiled.bin"
+FORMAT = 2  # of marshal: without references, so that the same content is always the same bytes
+# What can be compiled: its name, the files it is made of, and how.
+_MAKERS: dict[str, tuple[tuple[Path, ...], Callable[[], Any]]] = {}
+
+
+def load(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
+    """What `make` gives, from the store while `files` are what they were when it was written.
+
+    It must be made of plain values: dict, list, tuple, str, bytes, int, bool, None.
+    """
+    files = tuple(files)
+    _MAKERS[name] = files, make
+    stored = _store().pop(name, None)
+    if stored is not None and stored[0] == digest(files):
+        return marshal.loads(stored[1])
+    return make()
+
+
+def toml(path: Path) -> dict:
+    """The content of a TOML file of the package."""
+    return load(str(path.relative_to(PACKAGE)), [path], lambda: parsed(path))
+
+
+def parsed(path: Path) -> dict:
+    """The content of a TOML file, read now."""
+    import tomllib
+
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def digest(files: Iterable[Path]) -> bytes:
+    """A hash of the files' names and contents."""
+    whole = blake2b(digest_size=16)
+    for path in files:
+        content = path.read_bytes()
+        whole.update(f"{path.name} {len(content)}\n".encode() + content)
+    return whole.digest()
+
+
+def _read() -> dict[str, tuple[bytes, bytes]]:
+    try:
+        return marshal.loads(zlib.decompress(STORE.read_bytes()))
+    except (OSError, EOFError, ValueError, TypeError, zlib.error):
+        return {}
+
+
+_store = cache(_read)  # each part is taken out when it is loaded
+
+
+def made() -> dict[str, tuple[bytes, bytes]]:
+    """What the store should hold, of all that has been loaded in this process."""
+    return {name: (found := digest(files), _made(name, found)) for name, (files, _) in sorted(_MAKERS.items())}
+
+
+@cache
+def _made(name: str, _digest: bytes) -> bytes:
+    return marshal.dumps(_MAKERS[name][1](), FORMAT)
+
+
+def shipped() -> bytes:
+    """The store as it should be; its bytes are left as they are while they say the same."""
+    should = made()
+    return STORE.read_bytes() if _read() == should else zlib.compress(marshal.dumps(should, FORMAT), 9)

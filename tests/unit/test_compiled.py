@@ -1,0 +1,56 @@
+"""The compiled data files say what the files themselves say, and are passed over when those have changed."""
+
+import marshal
+import zlib
+from pathlib import Path
+
+import pytest
+
+from inlane import compiled
+from inlane.reading.roles import Known, _built, _packed, role, roles
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty store of its own; what is asked for now goes there."""
+    path = tmp_path / "compiled.bin"
+    monkeypatch.setattr(compiled, "STORE", path)
+    monkeypatch.setattr(compiled, "_MAKERS", {})
+    monkeypatch.setattr(compiled, "_store", compiled._read)
+    return path
+
+
+def test_what_is_stored_is_loaded_until_its_file_changes(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text("a = 1")
+    assert compiled.load("words", [file], lambda: {"a": 1}) == {"a": 1}
+    store.write_bytes(compiled.shipped())
+    assert compiled.load("words", [file], lambda: "made again") == {"a": 1}
+    file.write_text("a = 2")
+    assert compiled.load("words", [file], lambda: "made again") == "made again"
+
+
+@pytest.mark.parametrize("content", [b"", b"no", zlib.compress(b"no"), zlib.compress(marshal.dumps({}))])
+def test_a_store_that_cannot_be_read_is_none(store: Path, content: bytes) -> None:
+    store.write_bytes(content)
+    assert compiled.load("words", [], lambda: "made") == "made"
+
+
+def test_a_store_that_says_the_same_is_left_as_it_is(store: Path) -> None:
+    compiled.load("words", [], lambda: {"a": 1})
+    store.write_bytes(zlib.compress(marshal.dumps(compiled.made(), compiled.FORMAT), 1))
+    assert compiled.shipped() == store.read_bytes()
+
+
+def test_packed_words_are_what_was_put_together() -> None:
+    built = _built()
+    words, stems, sets = _packed()
+    known = Known(words, stems, [role(names) for names in sets])
+    for word, entry in built.words.items():
+        assert (known[word].languages, known[word].alone) == (entry.languages, entry.alone)
+        assert known[word].phrases == entry.phrases
+
+
+def test_only_words_of_the_lexicon_are_remembered() -> None:
+    roles().entries(["secretword", "whatsapp"])
+    assert "secretword" not in dict(roles()) and "whatsapp" in dict(roles())
