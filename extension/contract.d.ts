@@ -45,13 +45,21 @@ declare interface Answer {
 declare interface Nonce {
   nonce: string;
 }
+declare interface Pair {
+  public: string;
+  proof?: string;
+}
+declare interface Paired {
+  public: string;
+  proof: string;
+}
 declare interface Hello {
   api: number;
   version: string;
   mac: string;
 }
 declare interface Refusal {
-  error: { code: "not_json" | "bad_request" | "query" | "no_proof" | "foreign" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "not_built" | "busy"; message: string; hint: string; };
+  error: { code: "not_json" | "bad_request" | "query" | "no_proof" | "foreign" | "not_pairing" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "not_built" | "busy"; message: string; hint: string; };
 }
 declare interface FactValue {
   value: string;
@@ -109,6 +117,8 @@ declare interface Rule {
   source: Source;
   see_also: Source[];
   search: string;
+  to_client: { [name: string]: string };
+  words: string[];
 }
 declare interface Kind {
   name: string;
@@ -122,6 +132,28 @@ declare interface Note {
   source: Source;
   search: string;
 }
+declare interface Reply {
+  tone: string;
+  lang: string;
+  text: string;
+}
+declare interface Situation {
+  id: string;
+  name: string;
+  kinds: string[];
+  replies: Reply[];
+}
+declare interface Link {
+  title: string;
+  url: string;
+}
+declare interface Sight {
+  fact: string;
+  value: string;
+  path: string;
+  selector: string;
+  words: string[];
+}
 declare interface Platform {
   name: string;
   hosts: string[];
@@ -131,6 +163,9 @@ declare interface Platform {
   facts: { [name: string]: Fact };
   rules: Rule[];
   notes: Note[];
+  situations: Situation[];
+  report: Link | null;
+  seen: Sight[];
 }
 declare interface Rules {
   version: string;

@@ -30,6 +30,7 @@ def document() -> dict:
         "paths": {
             "/v1/classify": {"post": _classify()},
             "/v1/hello": {"post": _hello()},
+            "/v1/pair": {"post": _pair()},
             "/v1/rules": {"get": _rules()},
             "/v1/openapi.json": {"get": _describe()},
         },
@@ -61,6 +62,17 @@ def _hello() -> dict:
         "security": [{}],
         "requestBody": _takes("Nonce", {"nonce": "AAECAwQFBgcICQoLDA0ODw"}),
         "responses": {"200": _gives("Hello", "The proof."), **_errors(401, *WITH_BODY)},
+    }
+
+
+def _pair() -> dict:
+    return {
+        "operationId": "pair",
+        "summary": "Connect a browser by the six digits that the helper shows.",
+        "description": "SPEKE: first our public number, then the same again with our proof.",
+        "security": [{}],
+        "requestBody": _takes("Pair", {"public": "0" * 511 + "2"}),
+        "responses": {"200": _gives("Paired", "The helper's number and its proof."), **_errors(401, 409, *WITH_BODY)},
     }
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
+from inlane.pages import Composer, Link, Sight, Surface
 from inlane.signals import KINDS, PURPOSES
+from inlane.wording import Situation, Told
 
 # Weakest first.
 VERDICTS = ("clear", "held", "depends", "breach")
@@ -102,6 +104,9 @@ class Rule:
     """One row of the table. An empty condition is met by anything; `named` counts those that the row names.
 
     A condition that says "any" counts as named: so an exception says that it holds whatever that fact is.
+    A row with `words` is beside the table: they are known to stop a message that breaks no rule, where a signal of
+    the row's kinds stands, or (`alone`) anywhere; `swap` says the same without them.
+    `to_client` has those of title, why, instead and suggest that a client is told in other words.
     """
 
     id: str
@@ -123,6 +128,10 @@ class Rule:
     see_also: tuple[Source, ...]
     search: str
     examples: Examples
+    words: tuple[str, ...]
+    alone: bool
+    swap: str
+    to_client: Mapping[str, str]
 
     def meets(self, facts: Mapping[str, str | None]) -> bool:
         """Whether every condition of the row holds for `facts`."""
@@ -155,30 +164,6 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
-    """A place to write, the address paths that show it, and the facts that being there implies."""
-
-    surface: str
-    name: str
-    paths: tuple[str, ...]
-    conversation: bool
-    implies: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Composer:
-    """How to find the boxes of some surfaces and their send controls; `never` are boxes to leave alone."""
-
-    surfaces: tuple[str, ...]
-    box: str
-    never: str
-    send: tuple[str, ...]
-    send_words: tuple[str, ...]
-    enter: bool
-    verb: str
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """A rule that no text can show, for the explainer."""
 
@@ -206,6 +191,13 @@ class Pack:
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     by_kind: Mapping[str, tuple[Rule, ...]]
+    filters: tuple[Rule, ...]
+    showcases: tuple[str, ...]
+    suggestions: Mapping[str, Mapping[str, Mapping[str, str]]]  # by role, surface, kind
+    incoming: Mapping[str, Told]
+    situations: tuple[Situation, ...]
+    report: Link | None
+    sights: tuple[Sight, ...]
 
     def values(self, fact: str) -> tuple[str | None, ...]:
         """The values that `fact` takes in this platform's table; only None for a fact it does not know."""
@@ -245,11 +237,22 @@ class Pack:
         """The facts of a completed context that are still unknown and that the person is asked for."""
         return tuple(name for name, fact in self.facts.items() if fact.ask and getattr(context, name) is None)
 
+    def suggestion(self, rule: Rule, kind: str, surface: str | None, role: str | None) -> str | None:
+        """What to write instead of a signal of `kind` that `rule` met: "" takes it out, None leaves it."""
+        if role == "client" and "suggest" in rule.to_client:
+            return rule.to_client["suggest"]
+        if kind in rule.suggest or rule.verdict != "breach":
+            return rule.suggest.get(kind)
+        return self.suggestions[role or "freelancer"].get(surface or "", {}).get(kind, "")
+
     def _assumption(self, fact: str, context: Context) -> str | None:
         if fact == "direction":
             return ASSUMED_DIRECTION
         implied = next((place.implies for place in self.surfaces if place.surface == context.surface), {})
-        return implied.get(fact) or (self.facts[fact].assume if fact in self.facts else None)
+        assumed = implied.get(fact) or (self.facts[fact].assume if fact in self.facts else None)
+        if fact == "role" and context.direction == "incoming" and fact not in implied:
+            return next((value for value in FACTS["role"] if value != assumed), None) if assumed else None
+        return assumed
 
     def _known(self, fact: str, value: str | None) -> None:
         known = [entry.value for entry in self.facts[fact].values] if fact in self.facts else FACTS[fact]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from inlane.pack import (
@@ -13,7 +13,6 @@ from inlane.pack import (
     FACTS,
     NO_PURPOSE,
     VERDICTS,
-    Composer,
     Context,
     Example,
     Examples,
@@ -22,16 +21,19 @@ from inlane.pack import (
     Pack,
     Rule,
     Source,
-    Surface,
     Value,
 )
+from inlane.pages import Composer, Link, Sight, Surface
 from inlane.signals import KINDS, PURPOSES
-from inlane.tables import PackError, Table
+from inlane.tables import REQUIRED, PackError, Table
 from inlane.ties import refuse_ties
+from inlane.wording import Wording, rows, situations, words
 
 LARGEST_FILE = 256 * 1024  # bytes
 CERTAINTIES = ("sure", "likely", "unknown")
 ANY = "any"
+TOLD = ("title", "why", "instead", "suggest")
+REST = "rest"  # kinds: decides only what no other row decides
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -56,26 +58,72 @@ class _Reading:
         self.id = self.head.text("id")
         if not PLAIN_ID.match(self.id) or file != f"{self.id}.toml":
             raise self.head.wrong(f"id {self.id!r} is not the file's name", "Give file and pack the same plain name.")
-        self.read = self.head.take("read", datetime.date).isoformat()
-        self.box, self.never = self.head.text("box", ""), self.head.text("not", "")
+        self.name, self.read = self.head.text("name"), self.head.take("read", datetime.date).isoformat()
+        self.ways = self.head.table("ways", {})
+        for place in self.ways.entries:
+            self.ways.one_of(place, words("en")["ways"])
+        self.wording = Wording(self.name, self.ways.entries)
+        self.box, self.never = self.head.text("box", rows()["box"]["box"]), self.head.text("not", rows()["box"]["not"])
+        self.source = self.head.text("source", "")
         self.sources = {name: self._source(row) for name, row in top.named("source").items()}
         self.surfaces = tuple(self._surface(row) for row in top.tables("surface", "surface"))
-        self.facts = {name: self._fact(name, row) for name, row in top.named("facts").items()}
+        facts = {name: top.row(f"facts '{name}'", self.wording.filled(row)) for name, row in rows()["facts"].items()}
+        facts |= top.named("facts", {})
+        for name, row in facts.items():
+            row.known_value("fact", name, FACTS)
+        self.facts = {name: self._fact(name, facts[name]) for name in FACTS if name in facts}
 
     def pack(self) -> Pack:
         rules = tuple(self._rule(row) for row in self.top.tables("rule", "rule"))
-        composers = tuple(self._composer(row) for row in self.top.tables("composer", "composer", []))
+        composers = tuple(self._composers())
         notes = tuple(self._note(row) for row in self.top.tables("note", "note", []))
-        name, hosts = self.head.text("name"), self.head.texts("hosts")
+        table = [rule for rule in rules if not rule.words]
+        pack = Pack(
+            id=self.id,
+            name=self.name,
+            hosts=self.head.texts("hosts"),
+            read=self.read,
+            surfaces=self.surfaces,
+            composers=composers,
+            facts=self.facts,
+            rules=rules,
+            notes=notes,
+            by_kind={kind: _most_specific_first(table, kind) for kind in KINDS},
+            filters=tuple(rule for rule in rules if rule.words),
+            showcases=self.head.texts("showcases", []),
+            suggestions={role: self.wording.suggestions(role) for role in FACTS["role"]},
+            incoming=self.wording.incoming(),
+            situations=situations(self.name, self.ways.entries),
+            report=self._report(),
+            sights=tuple(self._sight(row) for row in self.top.tables("seen", "sight", [])),
+        )
         self.head.done()
         self.top.done()
-        by_kind = {kind: _most_specific_first(rules, kind) for kind in KINDS}
-        return Pack(self.id, name, hosts, self.read, self.surfaces, composers, self.facts, rules, notes, by_kind)
+        return pack
 
-    def _source(self, row: Table) -> tuple[str, str, str]:
-        title, url = row.text("title"), row.text("url")
+    def _report(self) -> Link | None:
+        row = self.head.table("report", {})
+        link = Link(row.text("title"), self._address(row)) if row.entries else None
+        row.done()
+        return link
+
+    def _sight(self, row: Table) -> Sight:
+        fact = row.one_of("fact", self.facts)
+        value = row.one_of("value", [known.value for known in self.facts[fact].values])
+        sight = Sight(fact, value, row.text("path", ""), row.text("selector", ""), row.texts("words", []))
+        if bool(sight.path) == bool(sight.selector and sight.words):
+            raise row.wrong("neither an address nor a text", "Give path, or selector and words.")
+        row.done()
+        return sight
+
+    def _address(self, row: Table) -> str:
+        url = row.text("url")
         if not url.startswith("https://"):
             raise row.wrong("url does not begin with https://", "Give the page's full address.")
+        return url
+
+    def _source(self, row: Table) -> tuple[str, str, str]:
+        title, url = row.text("title"), self._address(row)
         checked = row.take("checked", datetime.date, None)
         row.done()
         return title, url, checked.isoformat() if checked else self.read
@@ -97,7 +145,6 @@ class _Reading:
         return surface
 
     def _fact(self, name: str, row: Table) -> Fact:
-        row.known_value("fact", name, FACTS)
         values = self._values(name, row)
         ask = row.take("ask", bool, False)
         assume = row.take("assume", str, None)
@@ -120,6 +167,13 @@ class _Reading:
             values.append(Value(value, entry.text("name"), entry.text("answer", ""), entry.text("fine_because", "")))
             entry.done()
         return tuple(values)
+
+    def _composers(self) -> Iterator[Composer]:
+        own = [self._composer(row) for row in self.top.tables("composer", "composer", [])]
+        yield from own
+        for surface in dict.fromkeys(place.surface for place in self.surfaces):
+            if not any(surface in composer.surfaces for composer in own):
+                yield self._composer(self.top.row(surface, {"surfaces": [surface], **rows()["composer"][surface]}))
 
     def _composer(self, row: Table) -> Composer:
         composer = Composer(
@@ -145,11 +199,11 @@ class _Reading:
         row.where = f"{self.file}, rule '{id}'"
         if not PLAIN_ID.match(id):
             raise row.wrong("id is not plain", "Use small letters, digits and hyphens.")
+        row.entries = self.wording.row(id) | dict(row.entries)
         verdict, certainty = row.one_of("verdict", VERDICTS), row.one_of("certainty", CERTAINTIES)
         if certainty == "unknown" and verdict == "breach":
             raise row.wrong("a breach that no page carries", 'Make it "depends", or cite a page and say "likely".')
-        kinds = KINDS if row.entries.get("kinds") == ANY else self._listed(row, "kinds", KINDS)
-        row.known.add("kinds")
+        kinds = self._kinds(row)
         conditions = {condition: self._condition(row, condition) for condition in CONDITIONS}
         rule = Rule(
             id=f"{self.id}/{id}",
@@ -157,18 +211,35 @@ class _Reading:
             verdict=verdict,
             kinds=kinds,
             **conditions,
-            named=sum(condition in row.entries for condition in CONDITIONS),
+            named=-1 if row.entries["kinds"] == REST else sum(condition in row.entries for condition in CONDITIONS),
             why=row.text("why"),
             instead=row.text("instead", ""),
             fine_if=row.texts("fine_if", []),
             suggest=self._suggest(row, kinds),
-            source=self._cite(row, row.text("source"), certainty),
+            source=self._cite(row, row.text("source", self.source or REQUIRED), certainty),
             see_also=tuple(self._cite(row, name, certainty) for name in row.texts("see_also", [])),
             search=row.text("search", ""),
             examples=self._examples(row, conditions),
+            words=row.texts("words", []),
+            alone=row.take("alone", bool, False),
+            swap=row.text("swap", ""),
+            to_client=self._to_client(row),
         )
+        if rule.words and verdict != "held":
+            raise row.wrong("words alone break no rule", 'Make it "held", or take the words out.')
         row.done()
         return rule
+
+    def _to_client(self, row: Table) -> dict[str, str]:
+        said = row.table("to_client", {})
+        return {said.known_value("to_client", part, TOLD): said.text(part) for part in said.entries}
+
+    def _kinds(self, row: Table) -> tuple[str, ...]:
+        row.known.add("kinds")
+        if row.entries.get("kinds") in (ANY, REST):
+            return KINDS
+        listed = self._listed(row, "kinds", ("details", *KINDS))
+        return tuple(kind for one in listed for kind in (rows()["details"]["of"] if one == "details" else (one,)))
 
     def _values_of(self, fact: str) -> tuple[str, ...]:
         if fact == "purpose":

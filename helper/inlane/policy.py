@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import product
 
+from inlane.held import pattern, stopping
 from inlane.pack import CONDITIONS, FACTS, NO_PURPOSE, VERDICTS, Context, Pack, Rule, Source, UnknownFact
 from inlane.packfile import read_pack
+from inlane.sentences import SWAP, Sentences, Suggestion
 from inlane.signals import CONTACTS, Signal
 from inlane.tables import PackError
-from inlane.text import Span
 
 __all__ = [
     "FACTS",
@@ -35,22 +34,7 @@ __all__ = [
 # The writer's word on what a detail is for counts where the words around it did not already settle that.
 OF_DETAILS = (*CONTACTS, "contact_request")
 UNSETTLED = (None, *FACTS["purpose"])
-
-# Possessive, and never begun inside a run of marks, so that a page of dots costs one pass.
-SENTENCE_END = re.compile(
-    r"(?<![.!?\u2026])[.!?\u2026]++[\"')\]\u00bb\u201d\u2019]*+\s++|[\u3002\uff01\uff1f]\s*+|\n\s*+"
-)
-# Above this (code points) a "sentence" is a whole text without full stops: nothing that we may replace.
-LONGEST_SENTENCE = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Put `text` in place of `span` (code points). An empty text takes the words out."""
-
-    label: str
-    span: Span
-    text: str
+LINKS = ("website", "social")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +55,37 @@ class Finding:
     see_also: tuple[Source, ...]
 
 
-class Packs(dict[str, Pack]):
-    """The packs by id; an unknown platform is an unknown fact like any other."""
+class Packs(Mapping[str, Pack]):
+    """The packs by id, each read when it is first asked for; an unknown platform is an unknown fact like any other."""
 
-    def __missing__(self, platform: str) -> Pack:
-        raise UnknownFact("context.platform", "No such platform.", f"Use one of: {', '.join(sorted(self))}.")
+    def __init__(self) -> None:
+        found = [entry for entry in files("inlane").joinpath("packs").iterdir() if entry.name.endswith(".toml")]
+        self._files = {entry.name.removesuffix(".toml"): entry for entry in sorted(found, key=lambda one: one.name)}
+        self._read: dict[str, Pack] = {}
+
+    def __getitem__(self, platform: str) -> Pack:
+        """Raises PackError naming file, rule and remedy, UnknownFact for a platform without a pack."""
+        if platform not in self._files:
+            raise UnknownFact("context.platform", "No such platform.", f"Use one of: {', '.join(self._files)}.")
+        if platform not in self._read:
+            file = self._files[platform]
+            self._read[platform] = read_pack(file.name, file.read_bytes())
+        return self._read[platform]
+
+    def __contains__(self, platform: object) -> bool:
+        return platform in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 @cache
 def packs() -> Packs:
-    """Every platform's pack, read once. Raises PackError naming file, rule and remedy."""
-    found = [entry for entry in files("inlane").joinpath("packs").iterdir() if entry.name.endswith(".toml")]
-    read = (read_pack(entry.name, entry.read_bytes()) for entry in sorted(found, key=lambda entry: entry.name))
-    return Packs((pack.id, pack) for pack in read)
+    """Every platform's pack."""
+    return Packs()
 
 
 def strongest(verdicts: Iterable[str]) -> str:
@@ -93,11 +95,17 @@ def strongest(verdicts: Iterable[str]) -> str:
 
 def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) -> tuple[Finding, ...]:
     """What there is to say about `signals`, which are in order and apart; `context` is a completed one."""
+    if not signals and not any(pattern(rule.words).search(text) for rule in pack.filters if rule.alone):
+        return ()
     sentences = Sentences(text, signals)
-    seen = [(signal.kind, purpose_of(signal, context)) for signal in signals]
+    seen = [(signal.kind, purpose_of(signal, context, pack)) for signal in signals]
     settled = {case: settle(*case, context, pack) for case in set(seen)}
-    told = zip(signals, (settled[case] for case in seen), strict=True)
-    return tuple(found(signal, *words, sentences) for signal, words in told if words[1] != "clear")
+    met = [(signal, *settled[case]) for signal, case in zip(signals, seen, strict=True)]
+    said = tuple(found(*one, sentences, context, pack) for one in met if one[2] != "clear")
+    if context.direction == "incoming":
+        return tuple(received(finding, pack) for finding in said if finding.signal.kind in pack.incoming)
+    stops = held(signals, said, sentences, context, pack)
+    return tuple(sorted((*said, *stops), key=lambda finding: finding.signal.span)) if stops else said
 
 
 def settle(kind: str, purpose: str, context: Context, pack: Pack) -> tuple[Rule, str, tuple[str, ...]]:
@@ -129,61 +137,89 @@ def hinges(asked: Sequence[str], rules: dict[tuple, Rule]) -> tuple[str, ...]:
     return tuple(fact for i, fact in enumerate(asked) if matters(i))
 
 
-def purpose_of(signal: Signal, context: Context) -> str:
-    """What the signal is for: as the writer says, else as the words around it say."""
+def purpose_of(signal: Signal, context: Context, pack: Pack) -> str:
+    """What the signal is for: as the writer says, else as the words around it or its own site say."""
     if context.purpose and signal.kind in OF_DETAILS and signal.purpose in UNSETTLED:
         return context.purpose
+    if signal.purpose is None and signal.kind in LINKS:
+        if is_at(signal.seen, [host.removeprefix("www.") for host in pack.hosts]):
+            return "subject"  # the marketplace's own page
+        if is_at(signal.seen, pack.showcases):
+            return "sample"
     return signal.purpose or NO_PURPOSE
 
 
-def found(signal: Signal, rule: Rule, verdict: str, hinges_on: tuple[str, ...], sentences: Sentences) -> Finding:
+def is_at(address: str, hosts: Sequence[str]) -> bool:
+    """Whether a link leads to one of these hosts, or to a part of one."""
+    host = address.lower().partition("://")[2] or address.lower()
+    host = host.partition("/")[0]
+    return any(host == known or host.endswith(f".{known}") for known in hosts)
+
+
+def held(
+    signals: Sequence[Signal], said: Sequence[Finding], sentences: Sentences, context: Context, pack: Pack
+) -> tuple[Finding, ...]:
+    """The words that are known to stop a message, in sentences that break no rule; one finding a sentence."""
+    if not pack.filters:
+        return ()
+    facts: dict[str, str | None] = {fact: getattr(context, fact) for fact in CONDITIONS.values()}
+    taken = {start for finding in said for start in sentences.of(finding.signal.span)}
+    findings = []
+    for rule in pack.filters:
+        for signal in stopping(rule, signals, sentences) if rule.meets(facts) else ():
+            if not taken.intersection(sentences.of(signal.span)):
+                taken.update(sentences.of(signal.span))
+                findings.append(told(rule, rule.verdict, signal, reworded(rule, signal, sentences), (), context.role))
+    return tuple(findings)
+
+
+def found(
+    signal: Signal,
+    rule: Rule,
+    verdict: str,
+    hinges_on: tuple[str, ...],
+    sentences: Sentences,
+    context: Context,
+    pack: Pack,
+) -> Finding:
+    line = pack.suggestion(rule, signal.kind, context.surface, context.role)
+    return told(rule, verdict, signal, sentences.suggestion(signal.span, line), hinges_on, context.role)
+
+
+def reworded(rule: Rule, signal: Signal, sentences: Sentences) -> Suggestion | None:
+    """The same said without the words: in their place, or in place of the sentence that says no."""
+    if rule.swap:
+        return Suggestion(SWAP, signal.span, rule.swap)
+    line = rule.suggest.get(signal.kind)
+    return sentences.rewording(signal.span, line, pattern(rule.words)) if line else None
+
+
+def received(finding: Finding, pack: Pack) -> Finding:
+    """What is said when the other side wrote it: of the message; nothing to change in it, nothing to hold."""
+    said = pack.incoming[finding.signal.kind]
+    return replace(finding, title=said.title, why=said.why, instead=said.instead, suggestion=None, hold=False)
+
+
+def told(
+    rule: Rule,
+    verdict: str,
+    signal: Signal,
+    suggestion: Suggestion | None,
+    hinges_on: tuple[str, ...],
+    role: str | None,
+) -> Finding:
+    said = rule.to_client if role == "client" else {}
     return Finding(
         rule=rule.id,
         verdict=verdict,
         signal=signal,
         hinges_on=hinges_on,
         hold=signal.sure and (verdict == "breach" or (verdict == "depends" and bool(hinges_on))),
-        title=rule.title,
-        why=rule.why,
-        instead=rule.instead,
+        title=said.get("title", rule.title),
+        why=said.get("why", rule.why),
+        instead=said.get("instead", rule.instead),
         fine_if=rule.fine_if,
-        suggestion=sentences.suggestion(signal.span, rule.suggest.get(signal.kind)),
+        suggestion=suggestion,
         source=rule.source,
         see_also=rule.see_also,
     )
-
-
-class Sentences:
-    """Where the sentences of a text begin; none ends inside a signal ("bob [at] example . com")."""
-
-    def __init__(self, text: str, signals: Sequence[Signal]) -> None:
-        self.text = text
-        starts = [signal.span.start for signal in signals]
-
-        def inside(cut: int) -> bool:
-            before = bisect_left(starts, cut) - 1
-            return before >= 0 and signals[before].span.end > cut
-
-        ends = (match.end() for match in SENTENCE_END.finditer(text))
-        self.starts = [0, *(cut for cut in ends if cut < len(text) and not inside(cut))]
-
-    def suggestion(self, span: Span, line: str | None) -> Suggestion | None:
-        """The sentence (or more) that holds `span` replaced by `line`; nothing without a line."""
-        if line is None:
-            return None
-        after = bisect_right(self.starts, span.start)  # none begins inside a signal: one after its start will do
-        start = self.starts[after - 1]
-        end = self.starts[after] if after < len(self.starts) else len(self.text)
-        if end - start > LONGEST_SENTENCE:
-            return None
-        if not line:
-            return Suggestion("Take this out", self._with_a_gap(start, end), "")
-        words = self.text[start:end]
-        trimmed = Span(end - len(words.lstrip()), start + len(words.rstrip()))
-        return Suggestion("Use this instead", trimmed, line)
-
-    def _with_a_gap(self, start: int, end: int) -> Span:
-        """With the white space after it, or before it for the last sentence, so that none is left double."""
-        if end == len(self.text):
-            start = len(self.text[:start].rstrip())
-        return Span(start, end)

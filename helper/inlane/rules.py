@@ -7,7 +7,8 @@ from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 
-from inlane.pack import Composer, Context, Example, Fact, Pack, Rule, Source, Surface
+from inlane.pack import Context, Example, Fact, Pack, Rule, Source
+from inlane.pages import Composer, Surface
 from inlane.policy import packs
 from inlane.signals import examples
 
@@ -60,8 +61,13 @@ def _contents() -> dict:
     return {
         "verdicts": {verdict: {"label": label} for verdict, label in VERDICT_LABELS.items()},
         "kinds": {kind: _kind(kind) for kind in KIND_NAMES},
-        "platforms": {id: platform(pack) for id, pack in sorted(packs().items())},
+        "platforms": {pack.id: platform(pack) for pack in sorted(packs().values(), key=best_known)},
     }
+
+
+def best_known(pack: Pack) -> tuple[int, str]:
+    """The order in which marketplaces are shown: those with most rules first."""
+    return -len(pack.rules), pack.id
 
 
 def search(book: dict, platform: str, query: str) -> list[dict]:
@@ -109,6 +115,9 @@ def platform(pack: Pack) -> dict:
             {"title": note.title, "text": note.text, "source": source(note.source), "search": note.search}
             for note in pack.notes
         ],
+        "situations": [asdict(situation) for situation in pack.situations],
+        "report": pack.report and asdict(pack.report),
+        "seen": [asdict(sight) for sight in pack.sights],
     }
 
 
@@ -178,6 +187,8 @@ def _rule(rule: Rule) -> dict:
         "source": source(rule.source),
         "see_also": [source(other) for other in rule.see_also],
         "search": rule.search,
+        "words": list(rule.words),
+        "to_client": dict(rule.to_client),
     }
 
 

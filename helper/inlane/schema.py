@@ -60,6 +60,7 @@ SPAN = {
     "maxItems": 2,
     "description": "Start and end in the text, in UTF-16 units (as JavaScript slices).",
 }
+PUBLIC = {"type": "string", "pattern": "^[0-9a-f]{512}$"}
 VERDICT = {"enum": list(VERDICTS), "description": "Weakest first."}
 DAY = {"type": "string", "format": "date"}
 
@@ -103,6 +104,8 @@ def wire(platforms: tuple[str, ...]) -> dict[str, dict]:
             }
         ),
         "Nonce": closed({"nonce": {"type": "string", "pattern": "^[A-Za-z0-9_-]{16,64}$"}}),
+        "Pair": closed({"public": PUBLIC, "proof": TEXT}, ("proof",)),
+        "Paired": closed({"public": PUBLIC, "proof": TEXT}),
         "Hello": closed({"api": {"type": "integer"}, "version": TEXT, "mac": TEXT}),
         "Refusal": closed({"error": closed({"code": {"enum": list(REFUSALS)}, "message": TEXT, "hint": TEXT})}),
     }
@@ -143,6 +146,11 @@ RULE = {
     "source": ref("Source"),
     "see_also": many(ref("Source")),
     "search": TEXT,
+    "to_client": {
+        **by_name(TEXT),
+        "description": "What of title, why, instead, suggest a client is told otherwise.",
+    },
+    "words": {**WORDS, "description": "Known to stop a message that breaks no rule."},
 }
 
 
@@ -180,6 +188,16 @@ def book() -> dict[str, dict]:
         "Rule": closed(RULE),
         "Kind": closed({"name": TEXT, "sees": WORDS, "ignores": WORDS, "misses": WORDS}),
         "Note": closed({"title": TEXT, "text": TEXT, "source": ref("Source"), "search": TEXT}),
+        "Reply": closed({"tone": TEXT, "lang": TEXT, "text": TEXT}, description="A ready answer."),
+        "Situation": closed(
+            {"id": TEXT, "name": TEXT, "kinds": WORDS, "replies": many(ref("Reply"))},
+            description="What the other side may ask for, and ready answers, by the kinds of finding that show it.",
+        ),
+        "Link": closed({"title": TEXT, "url": {"type": "string", "format": "uri"}}),
+        "Sight": closed(
+            {"fact": TEXT, "value": TEXT, "path": TEXT, "selector": TEXT, "words": WORDS},
+            description="What shows a fact: the page's address, or a visible element whose whole text is one of words.",
+        ),
         "Platform": closed(
             {
                 "name": TEXT,
@@ -190,6 +208,9 @@ def book() -> dict[str, dict]:
                 "facts": by_name(ref("Fact")),
                 "rules": many(ref("Rule")),
                 "notes": many(ref("Note")),
+                "situations": many(ref("Situation")),
+                "report": maybe(ref("Link")),
+                "seen": many(ref("Sight")),
             }
         ),
         "Rules": closed(

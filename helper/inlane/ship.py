@@ -7,8 +7,10 @@ import json
 import sys
 from pathlib import Path
 
-from inlane import places, rules, schema
+from inlane import compiled, places, rules, schema
 from inlane.policy import packs
+from inlane.reading.roles import roles
+from inlane.views.lexicon import languages
 
 HELPER = "http://127.0.0.1/*"
 FIRST = ("gate.js",)  # alone at document_start, before any script of the page
@@ -32,7 +34,17 @@ def shipped(folder: Path) -> dict[Path, bytes]:
         folder / "rules.json": rules.shipped(),
         folder / "contract.d.ts": contract().encode(),
         manifest: fill_manifest(json.loads(manifest.read_text(encoding="utf-8")), folder / "content"),
+        compiled.STORE: store(),
     }
+
+
+def store() -> bytes:
+    """The data files and the words of acts, compiled."""
+    for folder in ("data", "words"):
+        for path in (compiled.PACKAGE / folder).glob("*.toml"):
+            compiled.toml(path)
+    languages(), roles()
+    return compiled.shipped()
 
 
 def stale(files: dict[Path, bytes]) -> list[Path]:

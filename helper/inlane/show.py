@@ -93,8 +93,9 @@ FLAGS = {"client_plan": "plan"}
 def _assumptions(answer: Answer) -> str:
     """What was taken for granted, and how to say otherwise."""
     facts = packs()[answer.context.platform].facts
+    writer = {"role": "They"} if answer.context.direction == "incoming" else {}
     names = [
-        f"{facts[fact].name}: {value.name}"
+        f"{writer.get(fact, facts[fact].name)}: {value.name}"
         for fact in answer.assumed
         if fact in facts
         for value in facts[fact].values

@@ -50,9 +50,9 @@ class Table:
     def table(self, key: str, default: Any = REQUIRED) -> Table:
         return Table(f"{self.where}, {key}", self.take(key, dict, default))
 
-    def named(self, key: str) -> dict[str, Table]:
+    def named(self, key: str, default: Any = REQUIRED) -> dict[str, Table]:
         """A table of tables, each by its name."""
-        rows = self.take(key, dict)
+        rows = self.take(key, dict, default)
         if len(rows) > MOST_ROWS:
             raise self.wrong(f"{len(rows)} rows of {key}", f"Keep to {MOST_ROWS}.")
         return {name: self.row(f"{key} '{name}'", row) for name, row in rows.items()}

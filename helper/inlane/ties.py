@@ -13,7 +13,8 @@ def refuse_ties(file: str, pack: Pack) -> None:
     ids = [rule.id for rule in pack.rules]
     for twice in {id for id in ids if ids.count(id) > 1}:
         raise PackError(f"{file}: two rules with the id '{_short(twice)}'. Give one of them another id.")
-    for one, other in combinations(pack.rules, 2):
+    table = [rule for rule in pack.rules if not rule.words]
+    for one, other in combinations(table, 2):
         if one.named == other.named and (case := _undecided_between(pack, one, other)):
             kind, facts = case
             told = ", ".join(f"{fact} {value}" for fact, value in facts.items() if value)

@@ -58,13 +58,13 @@ def read(text, file="mini.toml"):
 def test_a_small_pack_reads():
     pack = read(GOOD)
     facts = {"surface": "message", "stage": "before_contract", "client_plan": None}
-    facts |= {"relationship": None, "purpose": "none", "role": None}
+    facts |= {"relationship": "new", "purpose": "none", "role": "freelancer"}
     assert pack.decide("email", facts).id == "mini/first"
     assert pack.decide("email", facts | {"surface": "profile"}).id == "mini/second"
     assert pack.decide("phone", facts).id == "mini/second"
     assert pack.rules[1].kinds == KINDS
-    # A fact that the pack does not speak of is neither asked nor filled in, and any value of it is taken.
-    assert pack.complete(Context("mini"))[1] == ("surface", "direction")
+    # A fact that neither the pack nor all packs speak of is not asked or filled in, and any value of it is taken.
+    assert pack.complete(Context("mini"))[1] == ("surface", "role", "relationship", "direction")
     assert pack.complete(Context("mini", client_plan="plus"))[0].client_plan == "plus"
     assert pack.values("client_plan") == (None,)
 
@@ -78,7 +78,7 @@ BAD = {
     "not toml": ("[pack", "mini.toml: not TOML", "Mend that line"),
     "no pack": ("", "mini.toml: pack is missing", "Add pack"),
     "other name": (swap('id = "mini"', 'id = "maxi"'), "mini.toml, pack: id 'maxi'", "same plain name"),
-    "unknown kind": (swap('["email"]', '["emial"]'), "rule 'first': kinds has", "Use one of: email"),
+    "unknown kind": (swap('["email"]', '["emial"]'), "rule 'first': kinds has", "Use one of: details, email"),
     "no kinds": (swap('["email"]', "[]"), "rule 'first': kinds is empty", 'kinds = "any"'),
     "unknown surface": (
         swap('surfaces = ["message"]', 'surfaces = ["order"]'),
@@ -91,8 +91,8 @@ BAD = {
         "before_contract",
     ),
     "stage of no pack": (
-        swap('kinds = "any"', 'kinds = "any"\nroles = ["client"]'),
-        "'second': roles",
+        swap('kinds = "any"', 'kinds = "any"\nclient_plans = ["plus"]'),
+        "'second': client_plans",
         "Use one of",
     ),
     "unknown verdict": (swap('"breach"', '"bad"'), "'first': verdict", "clear, held, depends, breach"),
@@ -149,6 +149,36 @@ BAD = {
         swap('kinds = "any"', 'kinds = "any"\nexamples = { fine = [{ text = "x", context = { mood = "y" } }] }'),
         "unknown key 'mood'",
         "surface",
+    ),
+    "words that break a rule": (
+        swap('kinds = ["email"]', 'kinds = ["email"]\nwords = ["mail"]'),
+        "'first': words alone break no rule",
+        "held",
+    ),
+    "a way that nobody has words for": (
+        swap("read = 2026-11-23", 'read = 2026-11-23\nways = { call = "pigeon" }'),
+        "pack, ways: call has the unknown value 'pigeon'",
+        "call_button",
+    ),
+    "a sight of nothing": (
+        GOOD + '[[seen]]\nfact = "stage"\nvalue = "active_contract"\n',
+        "sight 1: neither an address nor a text",
+        "Give path",
+    ),
+    "a sight of no value": (
+        GOOD + '[[seen]]\nfact = "stage"\nvalue = "soon"\npath = "/m"\n',
+        "sight 1: value has the unknown value 'soon'",
+        "before_contract",
+    ),
+    "a report page without https": (
+        swap("read = 2026-11-23", 'read = 2026-11-23\nreport = { title = "R", url = "http://x.example" }'),
+        "pack, report: url",
+        "full address",
+    ),
+    "a client told something else": (
+        swap('kinds = ["email"]', 'kinds = ["email"]\nto_client = { verdict = "clear" }'),
+        "'first', to_client: to_client has the unknown value 'verdict'",
+        "title",
     ),
     "too many rows": (GOOD + "[[note]]\n" * 301, "mini.toml: 301 rows of note", "Keep to 300"),
     "too long a text": (swap('"Why."', f'"{"x" * 601}"'), "'first': why is longer", "shorter"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from inlane.policy import packs
-from inlane.signals import CONTACTS
+from inlane.signals import CONTACTS, KINDS
 
 PACKS = [pytest.param(pack, id=pack.id) for pack in packs().values()]
 UPWORK = packs()["upwork"]
@@ -27,7 +27,7 @@ def test_every_case_is_decided_by_exactly_one_most_specific_row(pack):
         ]
         assert not rivals, (kind, facts, rule.id, rivals[0].id)
         decided.add(rule.id)
-    assert decided == {rule.id for rule in pack.rules}, "a row that never decides"
+    assert decided == {rule.id for rule in pack.rules if not rule.words}, "a row that never decides"
 
 
 @pytest.mark.parametrize("pack", PACKS)
@@ -45,28 +45,32 @@ def test_an_undecided_case_is_named():
         UPWORK.decide("teapot", {})
 
 
-# --- every Upwork row of the policy notes
+# --- every row of the policy notes
 
 PUBLIC = ("profile", "portfolio", "listing")
 EARLY = ("proposal", "invite", "message")
 STANDARD = ("basic", "plus")
 PLANS = UPWORK.values("client_plan")
-STAGES = UPWORK.values("stage")
 NOT_WEBSITE = tuple(kind for kind in CONTACTS if kind != "website")
-TALK = ("email", "phone", "messenger", "meeting")
 
 
 class Row(NamedTuple):
-    """A row of the notes as cells of the table; what is left out takes every value (purpose: none)."""
+    """A row of the notes as cells of a table; what is left out takes every value (no purpose, new to each other)."""
 
     kinds: tuple
     verdict: str
-    surfaces: tuple = UPWORK.values("surface")
-    stages: tuple = STAGES
-    plans: tuple = PLANS
+    surfaces: tuple = ()
+    stages: tuple = ()
+    plans: tuple = ()
     purposes: tuple = ("none",)
     relationships: tuple = ("new",)
-    roles: tuple = ("freelancer", "client")
+    roles: tuple = ()
+
+    def cells(self, pack):
+        facts = ("surface", "stage", "client_plan", "purpose", "relationship", "role")
+        values = [named or pack.values(fact) for fact, named in zip(facts, self[2:], strict=True)]
+        for kind, *case in product(self.kinds, *values):
+            yield kind, dict(zip(facts, case, strict=True))
 
 
 PRE = ("before_contract",)
@@ -155,20 +159,123 @@ ROWS = {
     52: ["Writing to someone found on Upwork, elsewhere"],
 }
 
+ALL = (*NOT_WEBSITE, "website")
+TALKING = (*NOT_WEBSITE, "contact_request", "leave")
+INBOX, ORDER, ACTIVE, AFTER = ("message",), ("order",), ("active_contract",), ("after_contract",)
+TOOLS = ("messenger", "meeting", "calendar", "leave")
+
+FIVERR = {
+    53: [
+        Row(("email", "phone", "messenger", "social"), "breach", PUBLIC),
+        Row(("website",), "breach", PUBLIC, relationships=("new", "prior")),
+    ],
+    54: [Row(("website", "social"), "depends", PUBLIC, purposes=("sample",))],
+    55: [
+        Row(TALKING, "breach", INBOX, PRE),
+        Row(("email", "contact_request"), "breach", INBOX, PRE, purposes=("legal",)),
+    ],
+    56: ["Fiverr's own video call"],
+    57: ["Paid video consultations"],
+    58: [Row(("email", "contact_request"), "breach", INBOX, PRE, purposes=("system_access",))],
+    59: [
+        Row(("email", "phone", "postal_address", "contact_request"), "depends", ORDER, ACTIVE),
+        Row(("email",), "depends", ORDER, ACTIVE, purposes=("system_access", "legal")),
+    ],
+    60: [Row(TOOLS, "depends", ORDER, ACTIVE, ("basic",))],
+    61: [Row(TOOLS, "depends", ORDER, ACTIVE, ("business",))],
+    62: [Row(("payment",), "breach", relationships=("new", "prior"))],
+    63: [Row(("refusal",), "clear"), "rule: refusal-may-be-held"],
+    64: ["rule: other-marketplaces"],
+    65: [Row(("mention",), "clear"), "Words that only bring a reminder", "rule: names-that-are-held"],
+    66: [Row(("phone", "postal_address"), "held", (*INBOX, *ORDER), purposes=("subject",))],
+    67: [Row(("reviews",), "breach")],
+    68: [Row(("website",), "depends", INBOX, PRE, purposes=("none", "sample"))],
+    69: ["Passwords, cards and ID numbers"],
+    70: [Row(TALKING, "breach", INBOX, AFTER)],
+    71: [Row(("email",), "depends", INBOX, PRE, relationships=("prior",))],
+}
+BID = ("proposal",)
+FREELANCER = {
+    72: [Row(("email", "messenger", "social", "phone"), "breach")],
+    73: [
+        Row(("leave", "meeting", "calendar", "contact_request"), "breach"),
+        Row(TALKING, "depends", (*INBOX, *BID), relationships=("prior",)),
+    ],
+    74: [Row(("phone", "email", "postal_address"), "breach", ("job_post",), relationships=("new", "prior"))],
+    75: [Row(("website",), "depends", (*BID, "profile", "listing"), purposes=("none", "sample"))],
+    76: [
+        Row(("payment",), "breach", plans=("basic",), relationships=("new", "prior")),
+        Row(("payment",), "depends", purposes=("conversion",)),
+    ],
+    77: [Row(("payment", "leave"), "clear", purposes=("after_24_months",))],
+    78: [Row(("payment",), "depends", plans=("enterprise",))],
+}
+PEOPLEPERHOUR = {
+    79: [Row((*ALL, "contact_request"), "breach", INBOX, PRE, purposes=("none", "sample"))],
+    80: [Row((*ALL, "leave"), "depends", INBOX, ACTIVE)],
+    81: [Row(("payment",), "breach")],
+}
+# By platform: the rows that speak of it. A text is a note's title, or "rule: " and the id of a row beside the table.
+EVERY = {
+    "upwork": ROWS,
+    "fiverr": FIVERR,
+    "freelancer": FREELANCER,
+    "peopleperhour": PEOPLEPERHOUR,
+    "workana": {
+        82: [Row((*NOT_WEBSITE, "contact_request"), "breach", stages=PRE)],
+        83: [Row(("payment", "free_work"), "breach"), "Hiring oneself"],
+    },
+    "malt": {
+        84: [Row(("phone", "messenger", "meeting"), "clear", INBOX, PRE)],
+        85: [Row(("payment",), "depends")],
+    },
+    "contra": {86: [Row((*ALL, "contact_request"), "depends", INBOX)]},
+    "guru": {87: [Row(("email", "phone"), "depends", ("profile",))]},
+    "toptal": {88: [Row(("payment",), "breach")]},
+    "codeur": {
+        89: [Row((*NOT_WEBSITE, "contact_request"), "breach", ("job_post",))],
+        90: [Row((*ALL, "payment", "leave"), "clear", (*INBOX, *BID), (*ACTIVE, *AFTER))],
+    },
+    "workforimpact": {
+        91: [Row(ALL, "breach", INBOX, PRE), Row(ALL, "clear", INBOX, ACTIVE)],
+    },
+    "therightfit": {92: [Row(("website", "social", "email", "phone", "postal_address"), "breach", INBOX, PRE)]},
+}
+
 
 def test_no_row_of_the_notes_is_forgotten():
-    assert list(ROWS) == list(range(1, 53))
+    assert sorted(row for rows in EVERY.values() for row in rows) == list(range(1, 93))
 
 
-@pytest.mark.parametrize(("row", "expected"), [pytest.param(i, one, id=str(i)) for i in ROWS for one in ROWS[i]])
-def test_a_row_of_the_notes(row, expected):
+@pytest.mark.parametrize(
+    ("platform", "row", "expected"),
+    [
+        pytest.param(platform, row, one, id=f"{platform}-{row}")
+        for platform, rows in EVERY.items()
+        for row, several in rows.items()
+        for one in several
+    ],
+)
+def test_a_row_of_the_notes(platform, row, expected):
+    pack = packs()[platform]
     if isinstance(expected, str):
-        assert expected in {note.title for note in UPWORK.notes}
+        beside = {f"rule: {rule.id.partition('/')[2]}" for rule in pack.filters}
+        assert expected in {note.title for note in pack.notes} | beside
         return
-    facts = ("surface", "stage", "client_plan", "purpose", "relationship", "role")
-    for kind, *values in product(expected.kinds, *expected[2:]):
-        rule = UPWORK.decide(kind, dict(zip(facts, values, strict=True)))
-        assert rule.verdict == expected.verdict, (row, kind, values, rule.id)
+    for kind, facts in expected.cells(pack):
+        rule = pack.decide(kind, facts)
+        assert rule.verdict == expected.verdict, (row, kind, facts, rule.id)
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_what_no_page_speaks_of_is_never_called_fine(pack):
+    """A cell is clear only where the pack says so of that kind or purpose: nothing falls through to "clear"."""
+    for kind, facts in pack.cases():
+        rule = pack.decide(kind, facts)
+        if rule.verdict == "clear":
+            assert rule.kinds != KINDS or facts["purpose"] == "subject", (kind, facts, rule.id)
+        elif rule.named < 0:
+            assert (rule.verdict, rule.title) == ("depends", f"No rule known on {pack.name}")
 
 
 def test_what_a_place_and_a_contract_do():
@@ -183,8 +290,8 @@ def test_what_a_place_and_a_contract_do():
 # --- pages and boxes
 
 
-def surface_of(path):
-    for place in UPWORK.surfaces:
+def surface_of(path, pack=UPWORK):
+    for place in pack.surfaces:
         for prefix in place.paths:
             pattern = "[^/]+".join(map(re.escape, prefix.split("*")))
             if re.match(pattern, path):
@@ -222,6 +329,38 @@ def test_which_address_is_which_place(path, surface):
     assert surface_of(path) == surface
 
 
+@pytest.mark.parametrize(
+    ("platform", "path", "surface"),
+    [
+        ("fiverr", "/inbox/tile_house", "message"),
+        ("fiverr", "/orders/FO521C3DF9505/activities", "order"),
+        ("fiverr", "/orders/FO521C3DF9505", "order"),
+        ("fiverr", "/orders/FO521C3DF9505/requirements", "order"),
+        ("fiverr", "/orders/FO521C3DF9505/review", "review"),
+        ("fiverr", "/users/lena_k/manage_gigs/design-a-logo/edit", "listing"),
+        ("fiverr", "/users/lena_k/seller_dashboard", None),
+        ("fiverr", "/search/gigs", None),
+        ("freelancer", "/messages/thread/326491443", "message"),
+        ("freelancer", "/projects/php/build-a-shop-38007534/details", "proposal"),
+        ("freelancer", "/projects/php/build-a-shop-38007534/reviews", "review"),
+        ("freelancer", "/post-project", "job_post"),
+        ("freelancer", "/u/lenakovac", "profile"),
+        ("freelancer", "/u/lenakovac/portfolio", "portfolio"),
+        ("freelancer", "/dashboard", None),
+        ("peopleperhour", "/workstream/1234567", "message"),
+        ("peopleperhour", "/job/004", "proposal"),
+        ("peopleperhour", "/hourlie/i-will-edit-your-text/123", "listing"),
+        ("peopleperhour", "/dashboard/seller", None),
+        ("workana", "/messages/bid/api-de-pagos/", "proposal"),
+        ("workana", "/messages/index/12", "message"),
+        ("malt", "/messages/client-project-offer/abc123", "message"),
+        ("contra", "/messages", "message"),
+    ],
+)
+def test_which_address_is_which_place_elsewhere(platform, path, surface):
+    assert surface_of(path, packs()[platform]) == surface
+
+
 @pytest.mark.parametrize("pack", PACKS)
 def test_every_place_has_a_box_and_a_way_to_send(pack):
     for place in pack.surfaces:
@@ -229,3 +368,13 @@ def test_every_place_has_a_box_and_a_way_to_send(pack):
         assert composer.box
         assert composer.never
         assert composer.send or composer.send_words
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_what_a_page_shows_is_a_fact_that_decides_or_is_asked(pack):
+    """A badge or address settles a fact that people would else be asked for or that is assumed of them."""
+    for sight in pack.sights:
+        assert sight.value in pack.values(sight.fact)
+        assert sight.value != pack.facts[sight.fact].assume
+        assert all(word == word.strip() and word for word in sight.words)
+        assert not sight.path or sight.path.startswith("/")

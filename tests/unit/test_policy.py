@@ -187,6 +187,17 @@ def test_time_grows_with_the_text_and_no_faster(filler):
     assert min(seconds(50_000) for _ in range(3)) < 0.5
 
 
+@pytest.mark.parametrize("words", ["no WhatsApp ", "no WhatsApp. ", "no outside Fiverr ", "@ "])
+def test_thousands_of_words_that_stop_a_message_are_found_in_one_pass(words):
+    text = words * 4000
+    signals = tuple(Signal("refusal", Span(i * len(words), i * len(words) + 2), "no") for i in range(4000))
+    fiverr = packs()["fiverr"]
+    known = fiverr.complete(Context("fiverr", surface="message"))[0]
+    started = time.perf_counter()
+    assert judge(text, signals, known, fiverr)
+    assert time.perf_counter() - started < 3
+
+
 def test_thousands_of_signals_are_judged_in_one_pass():
     text = "a@b.example. " * 4000
     signals = tuple(Signal("email", Span(13 * i, 13 * i + 11), "a@b.example") for i in range(4000))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inlane import places, ship
+from inlane import compiled, places, ship
 from inlane.policy import packs
 
 
@@ -18,6 +18,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = tmp_path / "extension"
     shutil.copytree(places.extension_folder(), copy)
     monkeypatch.setattr("inlane.places.extension_folder", lambda: copy)
+    monkeypatch.setattr("inlane.compiled.STORE", Path(shutil.copy(compiled.STORE, tmp_path)))
     return copy
 
 

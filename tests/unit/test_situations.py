@@ -1,11 +1,11 @@
-"""What people fear and get wrong on Upwork, each as a text with the verdict that it must get."""
+"""What people fear and get wrong, each as a text with the verdict that it must get on its marketplace."""
 
 from typing import NamedTuple
 
 import pytest
 
 from inlane.check import Draft, check
-from inlane.policy import Context
+from inlane.policy import Context, packs
 
 BEFORE = {"surface": "message", "stage": "before_contract"}
 ACTIVE = {"surface": "message", "stage": "active_contract"}
@@ -309,19 +309,157 @@ SITUATIONS = {
     35: [case("My teammate and I share one Upwork account.", "breach", BEFORE, "account")],
 }
 
+ORDER = {"surface": "order"}
+GIG = {"surface": "listing"}
+
+FIVERR = {
+    36: [
+        case("Sorry, we are not allowed to contact each other outside Fiverr.", "held", BEFORE, "refusal"),
+        case("Let's keep everything here on Fiverr.", "clear", BEFORE),
+    ],
+    37: [
+        case("I'm sorry, I can't use Skype or WhatsApp. Please write to me here.", "held", BEFORE, "refusal"),
+    ],
+    38: [case("I also have clients outside Fiverr, so I may answer a bit late.", "held", BEFORE, "mention")],
+    39: [case("Sorry, I don't do homework for students.", "held", facts, "mention") for facts in (BEFORE, GIG)],
+    40: [
+        case("Please send the names and titles for the cards here, not outside of Fiverr.", "held", ORDER, "refusal"),
+        case("Please send the names and titles for the cards here.", "clear", ORDER),
+    ],
+    41: [
+        case(
+            "The voice-over script should include the phone number 415 555 0132.",
+            "held",
+            facts,
+            "phone",
+        )
+        for facts in (BEFORE, ORDER)
+    ],
+    42: [case("All source files are in the attached zip file.", "clear", facts) for facts in (BEFORE, ORDER)],
+    43: [
+        case("Here is your delivery. We agreed on it at https://www.fiverr.com/inbox/acme.", "held", ORDER, "mention"),
+        case("Here is your delivery. What we agreed is in our messages.", "clear", ORDER),
+    ],
+    44: [
+        case("Please add kim.books@gmail.com to QuickBooks as a viewer.", "breach", BEFORE, "email"),
+        case("Please add kim.books@gmail.com to QuickBooks as a viewer.", "depends", ORDER, "email"),
+        case("Please add kim.books@gmail.com to Xero as a viewer.", "depends", {"surface": "message"}, "email"),
+    ],
+    45: [
+        case("Please join my Zoom meeting: https://zoom.us/j/81234567890", "breach", BEFORE, "meeting", role="client"),
+        case("Please join my Zoom meeting: https://zoom.us/j/81234567890", "depends", ORDER, "meeting", role="client"),
+        case("Let's use the video call here.", "clear", BEFORE),
+    ],
+    46: [case("The lesson is at https://zoom.us/j/81234567890 as ordered.", "depends", ORDER, "meeting")],
+    47: [
+        case("I made a Skype account only for Fiverr clients, it is live:voice.lena", "breach", BEFORE, "messenger"),
+    ],
+    48: [
+        case("More about me at https://www.lenakovac.design", "breach", GIG, "website"),
+        case("Listen: https://soundcloud.com/lena-voice/one", "depends", GIG, "website"),
+    ],
+    49: [
+        case("I will integrate a payment gateway into your shop.", "clear", facts) for facts in (BEFORE, GIG)
+    ],
+    50: [
+        case("I can't afford less than 5 stars, otherwise I will refund you.", "breach", facts, "reviews")
+        for facts in (BEFORE, ORDER)
+    ],
+    51: [case("If you change the rating to 5 stars I'll give you $25 off.", "breach", ORDER, "reviews")],
+    52: [
+        case("As always, send the files to lena.kovac@gmail.com.", "depends", BEFORE, "email", relationship="prior"),
+    ],
+    53: [
+        case("Can we use Hangouts for the details of the order?", "depends", ORDER, "leave", role="client"),
+        case("Can we use Hangouts for the details?", "breach", BEFORE, "leave", role="client"),
+    ],
+    54: [
+        case("My site is https://bit.ly/3abcDEF", "depends", BEFORE, "website"),
+        case("Some of my work: https://www.lenakovac.design/work", "depends", BEFORE, "website"),
+    ],
+}  # fmt: skip
+
+
+MAIL = "Mail me at lena.kovac@gmail.com."
+WHATSAPP = "Let's switch to WhatsApp for the daily questions."
+PAYPAL = "We could skip the fees if you pay me by PayPal directly."
+SITE = "Some of my work is shown at https://www.lenakovac.design/work"
+POST = {"surface": "job_post"}
+ELSEWHERE = {
+    "freelancer": [
+        # Being hired frees nobody; only people who knew each other before.
+        *(case(MAIL, "breach", facts, "email") for facts in (BEFORE, ACTIVE, AFTER, {"surface": "message"})),
+        case(WHATSAPP, "breach", ACTIVE, "leave"),
+        case(WHATSAPP, "depends", ACTIVE, "leave", relationship="prior"),
+        case("The address is 12 Baker Street, London NW1 6XE.", "breach", POST, "postal_address"),
+        case(SITE, "depends", {"surface": "proposal"}, "website"),
+        case(PAYPAL, "breach", ACTIVE, "payment"),
+        case(PAYPAL, "depends", ACTIVE, "payment", client_plan="enterprise"),
+        case("We have worked here for more than two years, so you can pay me directly.", "clear", ACTIVE),
+    ],
+    "peopleperhour": [
+        case(MAIL, "breach", BEFORE, "email"),
+        case(MAIL, "depends", ACTIVE, "email"),
+        case(MAIL, "depends", {"surface": "message"}, "email"),
+        case(WHATSAPP, "depends", ACTIVE, "leave"),
+        case(SITE, "breach", BEFORE, "website"),
+        case("My profile: https://www.linkedin.com/in/lena-kovac", "breach", BEFORE, "social"),
+        case(PAYPAL, "breach", ACTIVE, "payment"),
+    ],
+    "workana": [
+        case(MAIL, "breach", BEFORE, "email"),
+        case("Could you share your number or WhatsApp?", "breach", BEFORE, "contact_request"),
+        case(MAIL, "depends", ACTIVE, "email"),
+        case("Please write a free sample article first.", "breach", POST, "free_work"),
+        case(PAYPAL, "breach", ACTIVE, "payment"),
+    ],
+    "malt": [
+        case("You can call me on +33 6 39 98 12 34.", "clear", BEFORE),
+        case(PAYPAL, "depends", BEFORE, "payment"),
+    ],
+    "contra": [
+        case(MAIL, "depends", {"surface": "message"}, "email"),
+        case("Please write a free sample article first.", "breach", POST, "free_work"),
+    ],
+    "guru": [case(MAIL, "depends", {"surface": "message"}, "email"), case(PAYPAL, "depends", {}, "payment")],
+    "toptal": [case(PAYPAL, "breach", {"surface": "message"}, "payment"), case(MAIL, "depends", {}, "email")],
+    "codeur": [
+        case("Send your quote to jobs@tile-house.com.", "breach", POST, "email"),
+        case("You can pay me by bank transfer.", "clear", ACTIVE),
+        case(MAIL, "clear", ACTIVE),
+    ],
+    "workforimpact": [case(SITE, "breach", BEFORE, "website"), case(SITE, "clear", ACTIVE)],
+    "therightfit": [case(MAIL, "breach", BEFORE, "email"), case(SITE, "breach", BEFORE, "website")],
+    "ldtalentwork": [case(WHATSAPP, "depends", {"surface": "message"}, "leave")],
+}
+
 
 def cases():
-    yield from ((f"must-{i}", one) for i, one in enumerate(MUST, 1))
-    yield from ((f"{i}-{j}", one) for i, several in SITUATIONS.items() for j, one in enumerate(several, 1))
+    yield from ((f"must-{i}", "upwork", one) for i, one in enumerate(MUST, 1))
+    for platform, situations in (("upwork", SITUATIONS), ("fiverr", FIVERR)):
+        for i, several in situations.items():
+            yield from ((f"{platform}-{i}-{j}", platform, one) for j, one in enumerate(several, 1))
+    for platform, several in ELSEWHERE.items():
+        yield from ((f"{platform}-{i}", platform, one) for i, one in enumerate(several, 1))
 
 
 def test_no_situation_is_forgotten():
-    assert list(SITUATIONS) == list(range(1, 36))
+    assert [*SITUATIONS, *FIVERR] == list(range(1, 55))
+    assert {"upwork", "fiverr", *ELSEWHERE} == set(packs())
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=name) for name, one in cases()])
-def test_situation(one):
-    answer = check(Draft(one.text, Context("upwork", **one.facts)))
+@pytest.mark.parametrize("platform", [id for id, pack in packs().items() if any(r.named < 0 for r in pack.rules)])
+def test_where_no_rule_is_known_it_says_so(platform):
+    """Never "fine": the finding says that no page speaks of it, and holds nothing."""
+    answer = check(Draft("Please buy gift cards and send me the codes.", Context(platform)))
+    (finding,) = answer.findings
+    assert (finding.verdict, answer.hold) == ("depends", False)
+    assert finding.title.startswith("No rule known on ") and "doesn't mean it's allowed" in finding.why
+
+
+@pytest.mark.parametrize(("platform", "one"), [pytest.param(*one, id=name) for name, *one in cases()])
+def test_situation(platform, one):
+    answer = check(Draft(one.text, Context(platform, **one.facts)))
     told = {(finding.signal.kind, finding.verdict, finding.signal.seen) for finding in answer.findings}
     assert answer.verdict == one.verdict, told
     kinds = {finding.signal.kind for finding in answer.findings if finding.verdict == one.verdict}

@@ -1,0 +1,53 @@
+"""One TOML file and `make ship`: a new marketplace needs nothing else."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import inlane
+from inlane import places
+from tests.unit.test_pack_mistakes import GOOD
+
+SHIPPED = {"rules.json", "manifest.json"}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the helper and the extension with one more file: a pack."""
+    skip = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(Path(inlane.__file__).parent, tmp_path / "helper/inlane", ignore=skip)
+    shutil.copytree(places.extension_folder(), tmp_path / "extension", ignore=skip)
+    (tmp_path / "helper/inlane/packs/mini.toml").write_text(GOOD)
+    return tmp_path
+
+
+def run(house: Path, *arguments: str, text: str = "") -> subprocess.CompletedProcess:
+    there = {**os.environ, "PYTHONPATH": str(house / "helper"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=house, env=there, input=text, capture_output=True, text=True
+    )
+
+
+def test_one_file_and_make_ship_are_enough(house: Path) -> None:
+    assert run(house, "inlane.ship", "--check").returncode == 1
+    before = {path: path.read_bytes() for path in house.rglob("*") if path.is_file()}
+    assert run(house, "inlane.ship").returncode == 0
+    changed = {path.name for path, content in before.items() if path.read_bytes() != content}
+    assert changed == SHIPPED and before.keys() == {path for path in house.rglob("*") if path.is_file()}
+
+    manifest = json.loads((house / "extension/manifest.json").read_text())
+    address = "https://mini.example/*"
+    assert address in manifest["host_permissions"]
+    assert all(address in entry["matches"] for entry in manifest["content_scripts"])
+    assert json.loads((house / "extension/rules.json").read_text())["platforms"]["mini"]["hosts"] == ["mini.example"]
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("Mail bob@mail.example.com", 3), ("Good morning", 0)])
+def test_it_is_judged(house: Path, text: str, verdict: int) -> None:
+    judged = run(house, "inlane.cli", "check", "--platform", "mini", "--stage", "before_contract", text=text)
+    assert judged.returncode == verdict, judged.stdout + judged.stderr
