@@ -10,23 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error, Frame, Page, Playwright, Route, Worker
 
 from inlane import install, places
+from tests.browser import practice_site
 
 EXECUTABLE = "/usr/bin/chromium"
-PAGES = Path(__file__).with_name("pages")
 SITE = "https://www.upwork.com"
-# The start of a path -> the practice page that stands there.
-SERVED = {
-    "/ab/messages/rich/": "conversation-rich.html",
-    "/ab/messages": "conversation.html",
-    "/ab/proposals": "proposal.html",
-    "/nx/proposals": "proposal.html",
-    "/freelancers/": "profile.html",
-}
 PROPOSAL = f"{SITE}/nx/proposals/job/~021234567890/apply/"
 PROFILE = f"{SITE}/freelancers/settings/profile"
 _QUIET = (
@@ -146,20 +137,17 @@ def started(
         **options,
     )
     try:
-        context.route(f"{SITE}/**", practice)
+        for host in (*practice_site.SITE.values(), practice_site.ALONE):
+            context.route(f"https://{host}/**", practice)
         yield Browser(context, profile)
     finally:
         context.close()
 
 
 def practice(route: Route) -> None:
-    """Answer for the marketplace: a practice page where there is one, else 404. Nothing goes out."""
-    path = urlsplit(route.request.url).path
-    name = next((name for start, name in SERVED.items() if path.startswith(start)), None)
-    if name is None:
-        route.fulfill(status=404, content_type="text/plain", body="no practice page here")
-    else:
-        route.fulfill(path=PAGES / name, content_type="text/html; charset=utf-8")
+    """Answer for the marketplace. Nothing goes out."""
+    status, kind, body = practice_site.respond(route.request.url)
+    route.fulfill(status=status, content_type=kind, body=body)
 
 
 def card(page: Page) -> Frame:
@@ -172,7 +160,7 @@ def card(page: Page) -> Frame:
 
 
 def card_or_none(page: Page) -> Frame | None:
-    return next((frame for frame in page.frames if frame.url.endswith("/card/card.html")), None)
+    return next((frame for frame in page.frames if "/card/card.html" in frame.url), None)
 
 
 def marks(page: Page) -> list[Mark]:

@@ -1,0 +1,216 @@
+"""A conversation with a message box of one make, in one of the browsers, and what a person does there."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser import chromium, firefox
+from tests.browser.chromium import Mark
+from tests.browser.practice_site import ALONE, SITE
+from tests.browser.tabs import ChromiumTab, FirefoxTab, Tab, wait
+
+BROWSERS = ("chromium", "firefox")
+EDITORS = tuple(
+    sorted(path.stem for path in Path(__file__).with_name("editors").glob("*.js") if path.stem not in ("room", "field"))
+)
+# One-line fields are titles, of a job post.
+PATHS = {"input": "/ab/job-post/editor/input/{}"}
+# For every script below: the window and document that the box is in, the box, and the middle of an element in the tab.
+HERE = """
+    const w = document.querySelector('#inner')?.contentWindow ?? window;
+    const d = w.document;
+    const find = (root) => root?.querySelector('textarea, input, [contenteditable=true]')
+      ?? [...(root?.querySelectorAll('*') ?? [])].map((one) => find(one.shadowRoot)).find(Boolean);
+    const box = find(d);
+    const outer = w.frameElement?.getBoundingClientRect() ?? { x: 0, y: 0 };
+    const middle = (one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return [outer.x + x + width / 2, outer.y + y + height / 2];
+    };
+"""
+# How far the sides of `mark` are from those of the words, where characters have boxes.
+OFF_BY_BOXES = """
+    const [words, mark] = given;
+    const walker = d.createTreeWalker(d.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.lastIndexOf(words);
+      if (at < 0) continue;
+      const range = d.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + words.length);
+      const { left, right, bottom } = range.getBoundingClientRect();
+      const sides = [left - mark[0], right - mark[0] - mark[2], bottom - mark[1] - mark[3]];
+      return Math.max(...sides.map(Math.abs));
+    }
+"""
+# A field's characters have none, but the caret flips at the middle of a letter: half a letter further is its end.
+OFF_BY_CARET = """
+    const [words, [x, y, width, height]] = given;
+    const start = box.value.lastIndexOf(words);
+    const end = start + words.length;
+    const roots = { shadowRoots: [box.getRootNode()].filter((root) => root !== d) };
+    const offset = (px) => d.caretPositionFromPoint(px - outer.x, y + height / 2 - outer.y, roots)?.offset ?? -1;
+    const pen = d.createElement('canvas').getContext('2d');
+    pen.font = w.getComputedStyle(box).font;
+    const endOf = (at, near) => {
+      let px = near - 30;
+      while (offset(px) < at && px < near + 30) px += 0.125;
+      return px + (pen.measureText(box.value[at - 1]).width / 2) * (box.currentCSSZoom ?? 1);
+    };
+    return Math.max(Math.abs(endOf(start, x) - x), Math.abs(endOf(end, x + width) - x - width));
+"""
+_numbers = itertools.count(1)
+
+
+@dataclass
+class Room:
+    """An open conversation with the caret in its box."""
+
+    tab: Tab
+    editor: str
+
+    def text(self) -> str:
+        """What the editor's own model holds."""
+        return self._run("return w.editor.text();")
+
+    def set(self, text: str) -> None:
+        """Put a text in through the editor's own model, as a page does by script."""
+        self._run("w.editor.set(given[0]);", text)
+
+    def markup(self) -> str:
+        """What stands in the box, tag by tag; ids that editors draw by lot are left out."""
+        lots = r"/ (id|data-[\w-]*id|data-offset-key|data-editor)=\"[^\"]*\"/g"
+        return self._run(f"return (box.value ?? box.innerHTML).replace({lots}, '');")
+
+    def sent(self) -> list[str]:
+        """Every text that left, in order."""
+        return self._run("return w.sent;")
+
+    def is_ready(self) -> bool:
+        return self._run("return Boolean(w.editor && box);")
+
+    def has_focus(self) -> bool:
+        return self._run("return box.getRootNode().activeElement === box && d.hasFocus();")
+
+    def enter(self) -> None:
+        """Put the caret into the box, as a person does."""
+        self.tab.click(*self._run("return middle(box);"))
+        wait(self.has_focus, "the focus in the box")
+
+    def type(self, text: str) -> None:
+        self.tab.type(text)
+
+    def press(self, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.tab.press(key)
+
+    def undo(self) -> None:
+        self.tab.press("Control+z")
+
+    def send(self, way: str) -> None:
+        """By Enter, or by a click on Send."""
+        if way == "Enter":
+            self.tab.press("Enter")
+        else:
+            self.tab.click(*self._run("return middle(d.getElementById('send'));"))
+
+    def wait_for_marks(self, count: int) -> list[Mark]:
+        """The marks, once there are so many."""
+        wait(lambda: len(self.tab.marks()) == count, f"{count} marks")
+        return self.tab.marks()
+
+    def off_by(self, mark: Mark, words: str) -> float:
+        """How far, in CSS pixels, a mark's sides are from those of the words: at most this much."""
+        mark_box = [mark.x, mark.y, mark.width, mark.height]
+        if not self._run("return 'value' in box;"):
+            return self._run(OFF_BY_BOXES, words, mark_box)
+        return self._run(OFF_BY_CARET, words, mark_box)
+
+    def wait_for_place(self, words: str) -> None:
+        """The one mark, exactly under the words; AssertionError when it never is."""
+
+        def off() -> float:
+            marks = self.tab.marks()
+            return self.off_by(marks[0], words) if len(marks) == 1 else float(len(marks))
+
+        wait(lambda: off() <= 1.5, f"the mark under {words}")
+
+    def scroll(self, to: float) -> None:
+        """Scroll the box, or what scrolls in it or around it."""
+        self._run(
+            """let node = box;
+            const scrolls = ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+              scrollHeight > clientHeight || scrollWidth > clientWidth;
+            while (node && !scrolls(node)) node = node.parentElement;
+            node?.scrollTo(box.tagName === 'INPUT' ? given[0] : 0, given[0]);""",
+            to,
+        )
+
+    def is_held(self) -> bool:
+        dialog = "document.querySelector('[role=alertdialog]')"
+        return bool(self.tab.run_in_card(f"() => Boolean({dialog}?.checkVisibility())"))
+
+    def wait_for_hold(self) -> None:
+        """The hold is on screen, takes presses and has the keyboard."""
+        wait(self.is_held, "the hold")
+        ready = "document.documentElement.dataset.fresh === undefined && document.hasFocus()"
+        wait(lambda: self.tab.run_in_card(f"() => {ready}"), "the hold's focus")
+
+    def wait_for_no_hold(self) -> None:
+        """It is gone, and the caret is in the box again."""
+        wait(lambda: not self.is_held(), "the end of the hold")
+        wait(self.has_focus, "the focus in the box")
+
+    def open_card(self) -> None:
+        """Rest on the first marked words."""
+        mark = self.tab.marks()[0]
+        self.tab.move(mark.x + 3, mark.y - 20)
+        self.tab.move(mark.x + mark.width / 2, mark.y + mark.height / 2)
+        ready = "document.querySelector('.card') && document.documentElement.dataset.fresh === undefined"
+        wait(lambda: self.tab.run_in_card(f"() => Boolean({ready})"), "the card")
+
+    def press_in_card(self, name: str) -> None:
+        """Press one of our buttons with the mouse."""
+        find = """(name) => {
+            const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+            if (!found?.checkVisibility()) return null;
+            const { x, y, width, height } = found.getBoundingClientRect();
+            return [x + width / 2, y + height / 2];
+        }"""
+        self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(find, name), f"the button {name}"))
+
+    def _run(self, body: str, *given: object) -> object:
+        return self.tab.run(f"(...given) => {{ {HERE} {body} }}", *given)
+
+
+@dataclass
+class Rooms:
+    """A running browser that opens conversations."""
+
+    browser: str
+    open_tab: Callable[[str], Tab]
+
+    def open(self, editor: str, with_us: bool = True) -> Room:
+        """A fresh conversation, ready to type in; `with_us` False: at an address that the extension does not know."""
+        path = PATHS.get(editor, f"/ab/messages/editor/{editor}/{{}}").format(f"room_{next(_numbers):x}")
+        room = Room(self.open_tab(f"https://{SITE['upwork'] if with_us else ALONE}{path}"), editor)
+        wait(room.is_ready, "the box")
+        room.enter()
+        return room
+
+
+@contextmanager
+def running(browser: str, folder: Path) -> Iterator[Rooms]:
+    """The browser of that name with the extension and the real helper."""
+    if browser == "firefox":
+        with firefox.started(folder) as started:
+            yield Rooms(browser, lambda url: FirefoxTab(started, started.open(url)))
+        return
+    with sync_playwright() as playwright, chromium.started(playwright, folder) as started:
+        yield Rooms(browser, lambda url: ChromiumTab(started.open(url)))

@@ -1,0 +1,213 @@
+"""One tab of either browser with the same hands and eyes, for tests that run in both."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from playwright.sync_api import Error, Page
+
+from tests.browser import chromium
+from tests.browser.chromium import Mark
+from tests.browser.firefox import Firefox
+
+PATIENCE = 8.0  # seconds
+# WebDriver's code points for keys without a character.
+_KEYS = {
+    "Enter": "\ue007",
+    "Backspace": "\ue003",
+    "Tab": "\ue004",
+    "Escape": "\ue00c",
+    "Delete": "\ue017",
+    "ArrowLeft": "\ue012",
+    "ArrowRight": "\ue014",
+    "Home": "\ue011",
+    "End": "\ue010",
+    "Shift": "\ue008",
+    "Control": "\ue009",
+}
+
+
+class Tab(Protocol):
+    """A tab; scripts are the text of a function, and what they take and return is JSON."""
+
+    browser: str
+
+    def run(self, function: str, *arguments: object) -> object:
+        """The function's value in the page, awaited."""
+
+    def run_in_card(self, function: str, *arguments: object) -> object:
+        """The same in our frame on the page; None while it is not there."""
+
+    def type(self, text: str) -> None:
+        """Type where the focus is, key by key."""
+
+    def press(self, keys: str) -> None:
+        """One press, such as "Shift+Enter"."""
+
+    def click(self, x: float, y: float) -> None:
+        """Press the mouse at a place of the page, in CSS pixels."""
+
+    def click_in_card(self, x: float, y: float) -> None:
+        """Press the mouse at a place of our frame."""
+
+    def move(self, x: float, y: float) -> None:
+        """Move the mouse there."""
+
+    def marks(self) -> list[Mark]:
+        """The boxes that we drew, in reading order."""
+
+    def picture(self, path: Path) -> None:
+        """A screenshot of what is in view."""
+
+    def close(self) -> None:
+        """Close the tab."""
+
+
+@dataclass
+class ChromiumTab:
+    page: Page
+    browser: str = "chromium"
+
+    def run(self, function: str, *arguments: object) -> object:
+        return self.page.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
+
+    def run_in_card(self, function: str, *arguments: object) -> object:
+        frame = chromium.card_or_none(self.page)
+        return frame and frame.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+
+    def press(self, keys: str) -> None:
+        self.page.keyboard.press(keys)
+
+    def click(self, x: float, y: float) -> None:
+        self.page.mouse.click(x, y)
+
+    def click_in_card(self, x: float, y: float) -> None:
+        frame = chromium.card(self.page).frame_element().bounding_box()
+        assert frame
+        self.click(frame["x"] + x, frame["y"] + y)
+
+    def move(self, x: float, y: float) -> None:
+        self.page.mouse.move(x, y)
+
+    def marks(self) -> list[Mark]:
+        with suppress(Error):  # a mark went while it was looked at
+            return chromium.marks(self.page)
+        return self.marks()
+
+    def picture(self, path: Path) -> None:
+        self.page.screenshot(path=path)
+
+    def close(self) -> None:
+        self.page.close()
+
+
+@dataclass
+class FirefoxTab:
+    firefox: Firefox
+    context: str
+    browser: str = "firefox"
+
+    def run(self, function: str, *arguments: object) -> object:
+        return self._call(self.context, function, arguments)
+
+    def run_in_card(self, function: str, *arguments: object) -> object:
+        card = self._card()
+        return card and self._call(card, function, arguments)
+
+    def type(self, text: str) -> None:
+        self._keys([{"type": kind, "value": char} for char in text for kind in ("keyDown", "keyUp")])
+
+    def press(self, keys: str) -> None:
+        values = [_KEYS.get(key, key) for key in keys.split("+")]
+        down = [{"type": "keyDown", "value": value} for value in values]
+        self._keys([*down, *({"type": "keyUp", "value": value} for value in reversed(values))])
+
+    def click(self, x: float, y: float) -> None:
+        self._pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
+
+    def click_in_card(self, x: float, y: float) -> None:
+        spot = "(root) => { const { x, y } = root.querySelector('iframe').getBoundingClientRect(); return [x, y]; }"
+        left, top = self._in_root(spot)
+        self.click(left + x, top + y)
+
+    def move(self, x: float, y: float) -> None:
+        self._pointer(x, y, [])
+
+    def marks(self) -> list[Mark]:
+        drawn = """(root) => [...root.querySelectorAll('.mark')].map((mark) => {
+            const { x, y, width, height } = mark.getBoundingClientRect();
+            return [mark.className.split(' ')[1], x, y, width, height];
+        })"""
+        return sorted((Mark(*each) for each in self._in_root(drawn) or []), key=lambda mark: (mark.y, mark.x))
+
+    def picture(self, path: Path) -> None:
+        self.firefox.picture(self.context, path)
+
+    def close(self) -> None:
+        self.firefox.session.command("browsingContext.close", context=self.context)
+
+    def _in_root(self, function: str) -> object:
+        """The function's value of the closed root that we draw in; the driver alone is handed such roots."""
+        last = "() => document.documentElement.lastElementChild"
+        found = self._script(self.context, last, [], {"includeShadowTree": "all", "maxDomDepth": 1})
+        root = (found.get("value") or {}).get("shadowRoot")
+        return root and self._call(self.context, function, (), [{"sharedId": root["sharedId"]}])
+
+    def _card(self) -> str | None:
+        tree = self.firefox.session.command("browsingContext.getTree", root=self.context)["contexts"]
+        return next((one["context"] for one in _below(tree) if "/card/card.html" in one["url"]), None)
+
+    def _call(self, context: str, function: str, arguments: tuple, given: list | None = None) -> object:
+        # Values go and come as JSON: the protocol's own form of them has a type for each.
+        taken = "...given" if given else "...JSON.parse(given[0])"
+        wrapped = f"async (...given) => JSON.stringify((await ({function})({taken})) ?? null)"
+        passed = given or [{"type": "string", "value": json.dumps(arguments)}]
+        return json.loads(self._script(context, wrapped, passed)["value"])
+
+    def _script(self, context: str, function: str, arguments: list, form: dict | None = None) -> dict:
+        result = self.firefox.session.command(
+            "script.callFunction",
+            functionDeclaration=function,
+            arguments=arguments,
+            awaitPromise=True,
+            target={"context": context},
+            **({"serializationOptions": form} if form else {}),
+        )
+        if result["type"] == "exception":
+            raise RuntimeError(result["exceptionDetails"]["text"])
+        return result["result"]
+
+    def _keys(self, actions: list[dict]) -> None:
+        self._act({"type": "key", "id": "keys", "actions": actions})
+
+    def _pointer(self, x: float, y: float, presses: list[dict]) -> None:
+        move = {"type": "pointerMove", "x": round(x), "y": round(y)}
+        self._act({"type": "pointer", "id": "mouse", "actions": [move, *presses]})
+
+    def _act(self, source: dict) -> None:
+        self.firefox.session.command("input.performActions", context=self.context, actions=[source])
+
+
+def _below(contexts: list[dict]) -> list[dict]:
+    return [one for context in contexts for one in (context, *_below(context["children"] or []))]
+
+
+def wait(look: Callable[[], object], what: str = "that", patience: float = PATIENCE) -> object:
+    """What `look` gives once it is true. AssertionError when it never is."""
+    until = time.monotonic() + patience
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > until:
+            raise AssertionError(f"never came: {what}; last: {found!r}")
+        time.sleep(0.02)
