@@ -5,7 +5,7 @@ import { readRules } from '../shared/helper.js';
 import { cardView, step } from './explain.js';
 import { appeared } from './hands.js';
 import { holdView } from './hold.js';
-import { isOurs, tellPage, whereWeAre } from './link.js';
+import { announce, isForUs, tellPage } from './link.js';
 import { pillSaid, pillView } from './pill.js';
 
 const place = at('card');
@@ -71,7 +71,7 @@ function trap(event) {
 }
 
 chrome.runtime.onMessage.addListener((message, sender) => {
-  if (message?.to === 'card' && isOurs(sender)) void show(message);
+  if (isForUs(message, sender)) void show(message);
 });
 addEventListener('keydown', onKey);
 addEventListener('focus', takeFocus);
@@ -81,4 +81,4 @@ addEventListener('toggle', measure, true);
 document.addEventListener('mouseenter', () => tellPage('over'));
 document.addEventListener('mouseleave', () => tellPage('out'));
 new ResizeObserver(measure).observe(place);
-void whereWeAre().then(() => tellPage('ready'));
+announce();

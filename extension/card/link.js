@@ -1,22 +1,21 @@
-/** The way back to the content script that shows us, and to the worker. */
+/**
+ * The way back to the content script that shows us, and to the worker. All of it goes by the worker, both ways: in
+ * Firefox a frame inside somebody's page has no `chrome.tabs`, and hears nothing that its own tab says.
+ */
 
-/** @typedef {{tab: number, frame: number | undefined}} Place */
+/** @type {number | undefined} the frame whose content script shows us */
+let frame;
 
-/** @type {Place | null} */
-let place = null;
-
-/** Which tab we stand in; null in a window of no tab. */
-export async function whereWeAre() {
-  const tab = await chrome.tabs.getCurrent();
-  place = tab?.id === undefined ? null : { tab: tab.id, frame: undefined };
-  return place;
+/** Is this from our content script, by way of the worker? @param {any} message @param {chrome.runtime.MessageSender} sender */
+export function isForUs(message, sender) {
+  if (message?.to !== 'card' || sender.id !== chrome.runtime.id || sender.tab) return false;
+  frame = message.frame;
+  return true;
 }
 
-/** Is this message from the page that we stand in? @param {chrome.runtime.MessageSender} sender */
-export function isOurs(sender) {
-  if (!place || sender.id !== chrome.runtime.id || sender.tab?.id !== place.tab) return false;
-  place.frame = sender.frameId;
-  return true;
+/** Say that we listen; the name in our address tells which content script made us. */
+export function announce() {
+  tellPage('ready', { name: location.hash.slice(1) });
 }
 
 /**
@@ -25,10 +24,8 @@ export function isOurs(sender) {
  * @param {Record<string, unknown>} [more]
  */
 export function tellPage(did, more = {}) {
-  if (!place) return;
-  const options = place.frame === undefined ? {} : { frameId: place.frame };
   // Nobody listens after an update of the extension; then nothing is to be done.
-  chrome.tabs.sendMessage(place.tab, { to: 'page', did, ...more }, options).catch(() => undefined);
+  chrome.runtime.sendMessage({ to: 'worker', ask: 'tell', frame, tell: { did, ...more } }).catch(() => undefined);
 }
 
 /**

@@ -50,8 +50,8 @@ const Composers = (() => {
     /** The boxes that `control` sends: those in the nearest element around it that has any. @param {Element} control */
     boxesOf(control) {
       const selector = known.map(({ box }) => box).join(', ');
-      for (let around = control.parentElement; around && selector; around = around.parentElement) {
-        const boxes = [...around.querySelectorAll(selector)].filter((box) => kindOf(box) && isSeen(box));
+      for (let around = Editors.around(control); around && selector; around = Editors.around(around)) {
+        const boxes = all(around, selector).filter((box) => kindOf(box) && isSeen(box));
         if (boxes.length) return boxes;
       }
       return [];
@@ -59,13 +59,19 @@ const Composers = (() => {
     /** The control that sends `box`, if there is one to be pressed. @param {Element} box @returns {HTMLElement | null} */
     controlOf(box) {
       const composer = kindOf(box);
-      for (let around = box.parentElement; around && composer; around = around.parentElement) {
-        const control = [...around.querySelectorAll(BUTTONS)].find((one) => sends(one, composer));
+      for (let around = Editors.around(box); around && composer; around = Editors.around(around)) {
+        const control = all(around, BUTTONS).find((one) => sends(one, composer));
         if (control) return control instanceof HTMLElement && !control.matches(':disabled') ? control : null;
       }
       return null;
     },
   };
+
+  /** What matches below `node`, in open shadow roots too. @param {ParentNode} node @param {string} selector @returns {Element[]} */
+  function all(node, selector) {
+    const roots = [...node.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    return [...node.querySelectorAll(selector), ...roots.flatMap((root) => all(root, selector))];
+  }
 
   /** @param {Element} box */
   function isSeen(box) {

@@ -7,14 +7,28 @@
  * @property {string} name
  * @property {(node: Element) => Element | null} root the box that `node` belongs to, if it is of this make
  * @property {(box: Element) => string} read its text, lines ended by \n
- * @property {(box: Element, span: Span) => DOMRect[]} rects where the characters of a span are on screen (UTF-16)
+ * @property {(box: Element, spans: Span[]) => DOMRect[][]} rects where the characters of each span are on screen (UTF-16)
  * @property {(box: Element) => Span | null} caret the selection, null when the box is not focused
+ * @property {(box: Element, span: Span) => unknown} select put the selection there
  * @property {(box: Element, span: Span, text: string) => Promise<boolean>} replace through the editor's own input; true
  *   when the text reads as wanted afterwards
  */
 const Editors = (() => {
   /** @type {Editor[]} */
   const known = [];
+
+  /** What holds `node`, out of shadow roots too. @param {Element} node @returns {Element | null} */
+  function around(node) {
+    const root = node.parentElement ? null : node.getRootNode();
+    return node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+
+  /** The room between the borders and scroll bars of `node`. @param {Element} node */
+  function inside(node) {
+    const rect = node.getBoundingClientRect();
+    const scale = rect.width / (/** @type {HTMLElement} */ (node).offsetWidth || rect.width || 1);
+    return new DOMRect(rect.x + node.clientLeft * scale, rect.y + node.clientTop * scale, node.clientWidth * scale, node.clientHeight * scale);
+  }
 
   return {
     /** @param {Editor} editor */
@@ -39,19 +53,19 @@ const Editors = (() => {
       while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
       return node;
     },
-    /** The part of `box` where its text can be seen. @param {Element} box @returns {DOMRect} */
+    /** The part of `box` where its text can be seen: what it, and all that scrolls around it, leave open. @param {Element} box @returns {DOMRect} */
     window(box) {
-      const rect = box.getBoundingClientRect();
-      const style = getComputedStyle(box);
-      if (style.overflowX === 'visible' && style.overflowY === 'visible') return rect;
-      const scale = rect.width / (/** @type {HTMLElement} */ (box).offsetWidth || rect.width || 1);
-      return new DOMRect(
-        rect.x + box.clientLeft * scale,
-        rect.y + box.clientTop * scale,
-        box.clientWidth * scale,
-        box.clientHeight * scale,
-      );
+      let seen = new DOMRect(0, 0, innerWidth, innerHeight);
+      for (let node = /** @type {Element | null} */ (box); node; node = around(node)) {
+        const { overflowX, overflowY } = getComputedStyle(node);
+        if (node === document.documentElement || (overflowX === 'visible' && overflowY === 'visible')) continue;
+        const [part] = this.clip([inside(node)], seen);
+        if (!part) return new DOMRect();
+        seen = part;
+      }
+      return seen;
     },
+    around,
     /** What of `rects` lies within `view`. @param {Iterable<DOMRect>} rects @param {DOMRect} view */
     clip(rects, view) {
       return [...rects].flatMap((rect) => {

@@ -24,12 +24,16 @@ const Frame = (() => {
       pointer-events: none; color-scheme: normal; }
     iframe.shown { visibility: visible; pointer-events: auto; }
   `;
+  // Several frames of a page may have a card each.
+  const NAME = crypto.randomUUID();
   const GAP = 6;
   const CLEAR_OF = 8;
   const CONTROLS = 'a[href], button, input, select, [role="button"]';
 
   /** @type {{host: HTMLElement, root: ShadowRoot, layer: HTMLElement, iframe: HTMLIFrameElement} | null} */
   let made = null;
+  /** @type {{host: HTMLElement, root: ShadowRoot} | null} */
+  let measured = null;
   let mode = 'nothing';
   let wantsFocus = false;
   /** @type {{width: number, height: number}} */
@@ -38,35 +42,45 @@ const Frame = (() => {
   let near = null;
 
   function make() {
-    const host = document.createElement('div');
-    const root = host.attachShadow({ mode: 'closed' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
-    const layer = document.createElement('div');
-    const iframe = document.createElement('iframe');
-    iframe.src = chrome.runtime.getURL('card/card.html');
+    const { host, root } = closed(Home.document);
+    const layer = Home.document.createElement('div');
+    const iframe = Home.document.createElement('iframe');
+    iframe.src = `${chrome.runtime.getURL('card/card.html')}#${NAME}`;
     iframe.allow = 'clipboard-write';
     root.append(layer, iframe);
-    // The top layer: above the page's own dialogs, with no war of z-indexes.
-    host.popover = 'manual';
     made = { host, root, layer, iframe };
     return made;
   }
 
-  /** What we draw in, put back when the page has thrown it out. */
+  /** A root of ours that the page cannot look into. @param {Document} where */
+  function closed(where) {
+    const host = where.createElement('div');
+    const root = host.attachShadow({ mode: 'closed' });
+    // A sheet is of one document.
+    const sheet = new (/** @type {typeof globalThis} */ (/** @type {unknown} */ (where.defaultView)).CSSStyleSheet)();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+    // The top layer: above the page's own dialogs, with no war of z-indexes.
+    host.popover = 'manual';
+    return { host, root };
+  }
+
+  /** @param {HTMLElement} host put back when the page has thrown it out */
+  function keep(host) {
+    if (host.isConnected) return;
+    host.ownerDocument.documentElement.append(host);
+    host.showPopover();
+  }
+
+  /** What we draw in. */
   function ours() {
-    const { host } = made ?? make();
-    if (!host.isConnected) {
-      document.documentElement.append(host);
-      host.showPopover();
-    }
+    keep((made ?? make()).host);
     return /** @type {NonNullable<typeof made>} */ (made);
   }
 
   function place() {
     const { iframe } = ours();
-    const { innerWidth: width, innerHeight: height } = window;
+    const [width, height] = [Home.width(), Home.height()];
     // Until it has said what it wants, it is not drawn.
     const spot = !wanted.width ? null : mode === 'hold' ? new DOMRect(0, 0, width, height) : spotFor(width, height);
     if (spot) {
@@ -132,7 +146,7 @@ const Frame = (() => {
   /** The page's controls around `box`, each with some air. @param {DOMRect} box */
   function controlsNear(box) {
     const around = new DOMRect(box.x - 400, box.y - 80, box.width + 800, box.height + 160);
-    return [...document.querySelectorAll(CONTROLS)].flatMap((control) => {
+    return [...Home.document.querySelectorAll(CONTROLS)].flatMap((control) => {
       const rect = control.getBoundingClientRect();
       if (!rect.width || !touches(rect, around)) return [];
       return [new DOMRect(rect.x - CLEAR_OF, rect.y - CLEAR_OF, rect.width + 2 * CLEAR_OF, rect.height + 2 * CLEAR_OF)];
@@ -140,7 +154,13 @@ const Frame = (() => {
   }
 
   return {
-    root: () => ours().root,
+    /** A root in this very document, where text measures as the box's own: the same one, unless the box is in a frame. */
+    measuring() {
+      if (Home.document === document) return ours().root;
+      measured ??= closed(document);
+      keep(measured.host);
+      return measured.root;
+    },
     layer: () => ours().layer,
     mode: () => mode,
     /**
@@ -164,9 +184,9 @@ const Frame = (() => {
     /** The box moved. @param {Element} box @param {DOMRect[]} [words] */
     follow(box, words = []) {
       if (mode === 'nothing') return;
-      const rect = box.getBoundingClientRect();
+      const [rect] = Home.shift([box.getBoundingClientRect()]);
       const avoid = mode === 'hold' ? [] : controlsNear(rect);
-      near = { box: rect, words, avoid, rtl: getComputedStyle(box).direction === 'rtl' };
+      near = { box: rect, words: Home.shift(words), avoid, rtl: getComputedStyle(box).direction === 'rtl' };
       place();
     },
     /** Give the iframe the keyboard, now or when it is drawn. */
@@ -174,8 +194,10 @@ const Frame = (() => {
       wantsFocus = true;
       if (isShown()) ours().iframe.focus();
     },
-    hasFocus: () => made !== null && document.activeElement === made.host,
+    hasFocus: () => made !== null && Home.document.activeElement === made.host,
     isShown,
+    /** Is it our card that says so? @param {string} name */
+    isNamed: (name) => name === NAME,
     /** @param {number} width @param {number} height CSS pixels that the iframe wants */
     resize(width, height) {
       wanted = { width, height };

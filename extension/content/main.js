@@ -41,6 +41,8 @@ const Inlane = (() => {
     const session = new Session(found.box, found.editor, found.composer, { changed, ask: Place.check });
     sessions.set(found.box, session);
     resized.observe(found.box);
+    // A scroll does not come out of a shadow root.
+    found.box.getRootNode().addEventListener('scroll', Stage.draw, { capture: true, passive: true });
     edited.observe(found.box, { subtree: true, childList: true, characterData: true });
     return session;
   }
@@ -154,9 +156,10 @@ const Inlane = (() => {
 
   /** @type {Record<string, (message: any) => void>} */
   const did = {
-    ready() {
+    ready({ name, card }) {
+      if (!Frame.isNamed(name)) return;
       canAsk = true;
-      Stage.ready();
+      Stage.ready(card);
     },
     size: Stage.size,
     open: ({ index }) => Stage.openCard(index ?? 0, true),
@@ -230,6 +233,8 @@ const Inlane = (() => {
     if (active) active.isComposing = true;
   });
   on('compositionend', () => setTimeout(() => active?.composed(), COMPOSED));
+  // A script that writes into a field sends no input event, but moves the caret.
+  on('selectionchange', () => active?.refresh());
   on('popstate', noticeAddress);
   on('scroll', Stage.draw);
   on('resize', Stage.draw);

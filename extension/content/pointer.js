@@ -33,9 +33,10 @@ const Pointer = (() => {
     move({ clientX: x, clientY: y, buttons }) {
       clearTimeout(timers.rest);
       now = { x, y };
-      const shown = Stage.session()?.shown ?? [];
-      if (!shown.length || buttons) return;
-      const index = shown.findIndex((_, i) => Stage.wordsOf(i).some(isOver));
+      if (buttons) return;
+      const words = Stage.words();
+      if (!words.length) return;
+      const index = words.findIndex((rects) => rects.some(isOver));
       if (index < 0) leave();
       else if (index === Stage.card()) stay();
       else if (Math.hypot(x - parked.x, y - parked.y) > STIR) timers.rest = setTimeout(() => Stage.openCard(index), REST);

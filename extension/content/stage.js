@@ -19,6 +19,10 @@ const Stage = (() => {
   /** @type {Record<string, unknown>} what the frame shows */
   let told = {};
   let frameAsked = 0;
+  /** @type {{text: string, span: Span} | null} where the caret was before the keyboard went to us */
+  let caret = null;
+  /** @type {number | null} the card's frame, once it listens */
+  let card = null;
   /** @type {{remark?: number, drawn?: number}} */
   const timers = {};
 
@@ -29,7 +33,7 @@ const Stage = (() => {
    */
   function tell(show, more = {}, words = []) {
     const box = session?.box;
-    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), room: innerWidth - 12, tall: Math.floor(innerHeight * 0.6) };
+    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), room: Home.width() - 12, tall: Math.floor(Home.height() * 0.6) };
     const next = { show, ...looks, ...more };
     if (JSON.stringify(next) === JSON.stringify(told)) return;
     told = next;
@@ -39,7 +43,7 @@ const Stage = (() => {
   }
 
   function say() {
-    if (Place.isAlive()) chrome.runtime.sendMessage({ to: 'card', turn, ...told }).catch(() => undefined);
+    if (card !== null) void Place.ask({ ask: 'show', frame: card, show: { turn, ...told } });
   }
 
   // --- marks ------------------------------------------------------------------------------------------------------
@@ -51,16 +55,18 @@ const Stage = (() => {
       if (session && !session.box.isConnected) leave();
       if (!session) return;
       const { box, editor, shown } = session;
-      const marks = shown.map(({ finding, span, key }) => ({ key, verdict: finding.verdict, rects: editor.rects(box, span) }));
+      const places = editor.rects(box, shown.map(({ span }) => span));
+      const marks = shown.map(({ finding, key }, i) => ({ key, verdict: finding.verdict, rects: Home.shift(places[i]) }));
       Marks.show(marks, box);
-      Frame.follow(box, cardAt < 0 ? [] : wordsOf(cardAt));
+      Frame.follow(box, places[cardAt]);
+      if (shown.length || Frame.mode() !== 'nothing') Moves.watch(box, draw);
+      else Moves.stop();
     });
   }
 
-  /** @param {number} index */
-  function wordsOf(index) {
-    const shown = session?.shown[index];
-    return session && shown ? session.editor.rects(session.box, shown.span) : [];
+  /** Where the words of each finding are, in this frame. */
+  function words() {
+    return session?.shown.length ? session.editor.rects(session.box, session.shown.map(({ span }) => span)) : [];
   }
 
   // --- the pill ---------------------------------------------------------------------------------------------------
@@ -131,10 +137,10 @@ const Stage = (() => {
   function openCard(index, focus = false) {
     const shown = session?.shown[index];
     if (!session || !shown || Frame.mode() === 'hold') return;
+    if (!Frame.hasFocus()) keepCaret();
     cardAt = index;
     const findings = session.shown.map(({ finding }) => finding);
-    const words = wordsOf(index);
-    tell('card', { findings, index, focus, excerpt: excerpt(session.text, shown.span), ...Place.about() }, words);
+    tell('card', { findings, index, focus, excerpt: excerpt(session.text, shown.span), ...Place.about() }, words()[index]);
     if (focus) Frame.focus();
   }
 
@@ -146,14 +152,26 @@ const Stage = (() => {
     showPill();
   }
 
+  /** The caret stands where it stood: an editor may have forgotten it. */
   function focusBox() {
-    if (session) /** @type {HTMLElement} */ (session.box).focus({ preventScroll: true });
+    if (!session) return;
+    const { box, editor } = session;
+    Home.enter();
+    /** @type {HTMLElement} */ (box).focus({ preventScroll: true });
+    if (caret?.text === session.text && String(editor.caret(box)) !== String(caret.span)) editor.select(box, caret.span);
+    caret = null;
+  }
+
+  function keepCaret() {
+    const span = session?.editor.caret(session.box);
+    caret = session && span ? { text: session.text, span } : null;
   }
 
   function leave() {
     session = null;
     cardAt = -1;
     Marks.clear();
+    Moves.stop();
     tell('nothing');
   }
 
@@ -163,7 +181,7 @@ const Stage = (() => {
     changed,
     openCard,
     closeCard,
-    wordsOf,
+    words,
     /** Show what belongs to this box from now on. @param {Session} next */
     turnTo(next) {
       if (next === session) return;
@@ -171,7 +189,7 @@ const Stage = (() => {
       session = next;
       remark = null;
       found = 0;
-      Frame.root();
+      Frame.layer();
       changed();
     },
     /** What the popup is told. */
@@ -199,6 +217,7 @@ const Stage = (() => {
     /** @param {Shown[]} holding @param {() => void} otherwise when it does not come on screen */
     hold(holding, otherwise) {
       if (!session) return otherwise();
+      if (!Frame.hasFocus()) keepCaret();
       cardAt = -1;
       const findings = holding.map(({ finding }) => finding);
       tell('hold', { findings, excerpt: excerpt(session.text, holding[0].span), verb: session.composer.verb, ...Place.about() });
@@ -213,8 +232,9 @@ const Stage = (() => {
       focusBox();
       showPill();
     },
-    /** The frame has loaded, and heard nothing yet. */
-    ready() {
+    /** The frame has loaded, and heard nothing yet. @param {number} frame */
+    ready(frame) {
+      card = frame;
       if (told.show && told.show !== 'nothing') say();
     },
     /** The frame wants to be so large. @param {{turn: number, width: number, height: number}} size */

@@ -120,9 +120,8 @@ const EditableEditor = (() => {
     return [piece.node, piece.from + Math.min(Math.max(at - piece.at, 0), piece.length)];
   }
 
-  /** @param {Element} box @param {Span} span */
-  function rangeOf(box, [start, end]) {
-    const { pieces } = mapOf(box);
+  /** @param {Piece[]} pieces @param {Span} span */
+  function rangeOf(pieces, [start, end]) {
     if (!pieces.length) return null;
     const range = document.createRange();
     range.setStart(...point(pieces, start, false));
@@ -130,10 +129,21 @@ const EditableEditor = (() => {
     return range;
   }
 
+  /** @param {Element} box @param {Span[]} spans */
+  function rects(box, spans) {
+    const { pieces } = mapOf(box);
+    const view = Editors.window(box);
+    return spans.map((span) => {
+      const range = rangeOf(pieces, span);
+      return range ? Editors.clip(range.getClientRects(), view) : [];
+    });
+  }
+
   /** @param {Element} box @param {Span} span */
-  function rects(box, span) {
-    const range = rangeOf(box, span);
-    return range ? Editors.clip(range.getClientRects(), Editors.window(box)) : [];
+  function select(box, span) {
+    const range = rangeOf(mapOf(box).pieces, span);
+    if (range) document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    return range;
   }
 
   /** @param {Element} box @returns {Span | null} */
@@ -169,11 +179,9 @@ const EditableEditor = (() => {
   async function replace(box, span, text) {
     const before = mapOf(box).text;
     const wanted = before.slice(0, span[0]) + text + before.slice(span[1]);
-    const range = rangeOf(box, span);
-    const selection = document.getSelection();
-    if (!range || !selection) return false;
     /** @type {HTMLElement} */ (box).focus();
-    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    const range = select(box, span);
+    if (!range) return false;
     await new Promise((done) => setTimeout(done, 30));
     const event = new InputEvent('beforeinput', {
       inputType: 'insertReplacementText', data: text, targetRanges: [new StaticRange(range)], bubbles: true, cancelable: true, composed: true,
@@ -187,7 +195,7 @@ const EditableEditor = (() => {
   }
 
   /** @type {Editor} */
-  const editor = { name: 'editable', root, read: (box) => mapOf(box).text, rects, caret, replace };
+  const editor = { name: 'editable', root, read: (box) => mapOf(box).text, rects, caret, select, replace };
   Editors.add(editor);
   return editor;
 })();

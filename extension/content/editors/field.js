@@ -29,7 +29,7 @@ const FieldEditor = (() => {
     copy.className = 'mirror';
     const text = document.createTextNode('');
     copy.append(text);
-    Frame.root().append(copy);
+    Frame.measuring().append(copy);
     mirror = { field: null, copy, text };
     return mirror;
   }
@@ -53,29 +53,26 @@ const FieldEditor = (() => {
     return text;
   }
 
-  /** @param {Element} box @param {Span} span */
-  function rects(box, [start, end]) {
+  /** @param {Element} box @param {Span[]} spans */
+  function rects(box, spans) {
     const field = /** @type {Field} */ (box);
     const text = dress(field);
-    const range = document.createRange();
-    range.setStart(text, Math.min(start, text.length));
-    range.setEnd(text, Math.min(end, text.length));
     const outer = field.getBoundingClientRect();
     const scaleX = outer.width / (field.offsetWidth || 1);
     const scaleY = outer.height / (field.offsetHeight || 1);
     const left = outer.left + (field.clientLeft - field.scrollLeft) * scaleX;
     const top = outer.top + (field.clientTop - field.scrollTop) * scaleY;
     const origin = made().copy.getBoundingClientRect();
-    const placed = [...range.getClientRects()].map(
-      (rect) =>
-        new DOMRect(
-          left + (rect.left - origin.left) * scaleX,
-          top + (rect.top - origin.top) * scaleY,
-          rect.width * scaleX,
-          rect.height * scaleY,
-        ),
-    );
-    return Editors.clip(placed, Editors.window(field));
+    /** @param {DOMRect} rect of the copy */
+    const onField = (rect) =>
+      new DOMRect(left + (rect.left - origin.left) * scaleX, top + (rect.top - origin.top) * scaleY, rect.width * scaleX, rect.height * scaleY);
+    const view = Editors.window(field);
+    const range = document.createRange();
+    return spans.map(([start, end]) => {
+      range.setStart(text, Math.min(start, text.length));
+      range.setEnd(text, Math.min(end, text.length));
+      return Editors.clip([...range.getClientRects()].map(onField), view);
+    });
   }
 
   /** @param {Element} box @returns {Span | null} */
@@ -86,6 +83,11 @@ const FieldEditor = (() => {
     return start === null || end === null ? null : [start, end];
   }
 
+  /** @param {Element} box @param {Span} span */
+  function select(box, [start, end]) {
+    /** @type {Field} */ (box).setSelectionRange(start, end);
+  }
+
   /**
    * `execCommand` is the one way in that keeps the field's own undo.
    * @param {Element} box @param {Span} span @param {string} text
@@ -94,13 +96,13 @@ const FieldEditor = (() => {
     const field = /** @type {Field} */ (box);
     const wanted = field.value.slice(0, start) + text + field.value.slice(end);
     field.focus();
-    field.setSelectionRange(start, end);
+    select(field, [start, end]);
     document.execCommand(text ? 'insertText' : 'delete', false, text);
     return field.value === wanted;
   }
 
   /** @type {Editor} */
-  const editor = { name: 'field', root, read: (box) => /** @type {Field} */ (box).value, rects, caret, replace };
+  const editor = { name: 'field', root, read: (box) => /** @type {Field} */ (box).value, rects, caret, select, replace };
   Editors.add(editor);
   return editor;
 })();
