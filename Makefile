@@ -1,12 +1,13 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types ship bench lock clean chromium screenshot
+.PHONY: help run test attacks fuzz lint types ship bench lock clean chromium firefox-esr screenshot
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 NODE := node_modules/.package-lock.json
 PEERS := .venv-bench
+BOXES := build/editors/.built
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /' | column -t -s: -l 2
@@ -14,9 +15,15 @@ help:  ## This list
 run: $(READY) chromium ship  ## Set up, then open Chromium with the extension on a practice conversation
 	$(PYTHON) -m tests.browser.practice
 
-test: $(READY) $(NODE) chromium lint types  ## Set up, then run every test, in a real browser too
+test: $(READY) $(NODE) $(BOXES) chromium firefox-esr lint types  ## Set up, then run every test, in a real browser too
 	$(PYTHON) -m inlane.ship --check
 	$(PYTHON) -m pytest
+
+attacks: $(READY) $(BOXES) chromium firefox-esr  ## Every attack that we know of, in full, with a table of what was tried (minutes)
+	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks
+
+fuzz: $(READY)  ## Half an hour of texts and bodies that nobody would write, guided by what they reach
+	$(PYTHON) -m tests.attacks.fuzz --seconds 1800
 
 lint: $(READY) $(NODE)  ## ruff and eslint
 	$(VENV)/bin/ruff check helper tests
@@ -53,12 +60,18 @@ $(PEERS)/.ready: tests/bench/requirements.txt pyproject.toml
 	  && $(PEERS)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && touch $@ \
 	  || echo "The peers could not all be installed; the bench goes on with those that are there."
 
-# Debian's own Chromium: other builds are not downloaded.
-chromium:
-	@command -v chromium >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
-	  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq chromium >/dev/null; fi; }
-	@command -v chromium >/dev/null || { echo "Chromium is missing and could not be installed here. Install it (sudo apt-get install chromium), then try again."; exit 1; }
+# The message boxes that the tests type in: the real editors, each bundled for a page of its own.
+$(BOXES): $(NODE) $(wildcard tests/browser/editors/*.js)
+	npx --no-install esbuild $(filter-out %/room.js %/field.js,$(wildcard tests/browser/editors/*.js)) --bundle --outdir=$(@D) \
+	  --define:process.env.NODE_ENV='"production"' --define:global=globalThis --log-level=warning
+	touch $@
+
+# Debian's own browsers: other builds are not downloaded.
+chromium firefox-esr:
+	@command -v $@ >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $@ >/dev/null; \
+	  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq $@ >/dev/null; fi; }
+	@command -v $@ >/dev/null || { echo "$@ is missing and could not be installed here. Install it (sudo apt-get install $@), then try again."; exit 1; }
 
 lock: $(READY)  ## Pin every dependency anew, with hashes
 	$(PYTHON) -m pip install --quiet pip-tools

@@ -21,6 +21,9 @@ const ANSWERS = {
   set_fact: remember,
   badge: badge,
   state: () => link.state(),
+  pair: ({ message: { digits } }) => pair(digits),
+  show: showCard,
+  tell: tellContent,
   rules: () => rules(),
   async pause({ message: { minutes } }) {
     const until = await pause(isMinutes(minutes) ? minutes : null);
@@ -46,7 +49,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === 'next-warning' && tab?.id) tell(tab.id, { ask: 'next' });
+  if (command === 'next-warning' && tab?.id) tell(tab.id, { to: 'page', ask: 'next' });
 });
 
 chrome.runtime.onInstalled.addListener(() => void forgetOld());
@@ -80,6 +83,14 @@ async function check({ text, context }, who) {
   return link.check(text, context, PATIENCE[who]);
 }
 
+/** Connect a helper that a person started, by the digits that it shows them. @param {unknown} digits */
+async function pair(digits) {
+  if (typeof digits !== 'string') return notChecked('refused');
+  const paired = await link.pair(digits);
+  if (paired.ok) tellPages({ ask: 'changed' });
+  return paired;
+}
+
 /** @param {Asked} asked */
 async function remember({ message: { conversation, fact, value }, sender, who }) {
   const place = await placeOf(pageOf(sender));
@@ -96,6 +107,20 @@ async function remember({ message: { conversation, fact, value }, sender, who })
 async function badge({ message, sender }) {
   if (sender.tab?.id === undefined) return { ok: false };
   await showBadge(sender.tab.id, message.counts, (await pausedUntil()) !== null);
+  return { ok: true };
+}
+
+/** What a content script has to say to the card that it made, in the same tab. @param {Asked} asked */
+async function showCard({ message: { show, frame }, sender }) {
+  if (sender.tab?.id === undefined || typeof show?.show !== 'string' || typeof frame !== 'number') return { ok: false };
+  tell(sender.tab.id, { ...show, to: 'card', frame: sender.frameId }, { frameId: frame });
+  return { ok: true };
+}
+
+/** What the card has to say to the content script that made it; before it has heard from it, to all of its tab. @param {Asked} asked */
+async function tellContent({ message: { tell: said, frame }, sender }) {
+  if (sender.tab?.id === undefined || typeof said?.did !== 'string') return { ok: false };
+  tell(sender.tab.id, { ...said, to: 'page', card: sender.frameId }, typeof frame === 'number' ? { frameId: frame } : {});
   return { ok: true };
 }
 
@@ -123,11 +148,11 @@ function isMinutes(minutes) {
 async function tellPages(news) {
   const hosts = Object.values((await rules()).platforms).flatMap((pack) => pack.hosts);
   const tabs = await chrome.tabs.query({ url: hosts.map((host) => `https://${host}/*`) });
-  for (const { id } of tabs) if (id !== undefined) tell(id, news);
+  for (const { id } of tabs) if (id !== undefined) tell(id, { to: 'page', ...news });
 }
 
-/** @param {number} tabId @param {Record<string, string>} message */
-function tell(tabId, message) {
+/** @param {number} tabId @param {Record<string, unknown>} message @param {chrome.tabs.MessageSendOptions} [options] */
+function tell(tabId, message, options = {}) {
   // A page that was open before the extension has nobody who listens.
-  chrome.tabs.sendMessage(tabId, { to: 'page', ...message }).catch(() => undefined);
+  chrome.tabs.sendMessage(tabId, message, options).catch(() => undefined);
 }

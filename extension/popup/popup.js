@@ -5,6 +5,7 @@ import { at, el, fill } from '../shared/dom.js';
 import { verdictView } from '../shared/finding.js';
 import { findHelper, readRules } from '../shared/helper.js';
 import { RulesView } from '../shared/rules_view.js';
+import { connectView } from './connect.js';
 import { Here } from './here.js';
 import { openTab, startTabs } from './tabs.js';
 
@@ -20,9 +21,9 @@ async function tabHere() {
 }
 
 async function showState() {
-  const { helper, say } = await findHelper().state();
+  const { helper, say, connect } = await findHelper().state();
   const words = { on: 'Checking on this computer', starting: 'Starting…' }[helper] ?? 'Not checked';
-  fill(at('state'), verdictView(book, helper === 'on' ? 'on' : 'unseen', words), helper === 'off' && el('p', {}, say));
+  fill(at('state'), verdictView(book, helper === 'on' ? 'on' : 'unseen', words), helper === 'off' && el('p', {}, say), connect && connectView(showState));
   if (helper === 'starting') setTimeout(showState, 1000);
 }
 

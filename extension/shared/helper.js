@@ -4,7 +4,7 @@
  */
 
 /** @typedef {{ok: true, answer: Answer} | {ok: false, why: string, say: string}} Result */
-/** @typedef {{helper: string, say: string, version?: string}} State */
+/** @typedef {{helper: string, say: string, version?: string, connect?: boolean}} State connect: a person can, by hand */
 /** @typedef {{check: (text: string, context: Context) => Promise<Result>, state: () => Promise<State>}} Helper */
 
 // The helper refuses longer texts; a text that will be refused need not be copied there.

@@ -1,19 +1,22 @@
 /**
  * The link to the helper: the browser starts it, it says on the pipe where it is and what proves it, and only then
- * does any text go to it. When it fails it is started again, later each time.
+ * does any text go to it. When it fails it is started again, later each time. Where the browser can start none, the
+ * helper that a person started and connected is asked.
  */
-import { expectedMac, newNonce } from './proof.js';
+import { connect, findPaired } from './pairing.js';
+import { keyOf } from './proof.js';
 import { rules } from './rules.js';
 import { notChecked, say } from './say.js';
+import { Way, Wrong } from './way.js';
 
 /** @typedef {import('./say.js').Fault} Fault */
+/** @typedef {import('./way.js').Reply} Reply */
 /** @typedef {{port: number, secret: string, api: number, version: string}} Told */
 /** @typedef {{ok: true, answer: Answer} | import('./say.js').NotChecked} Result */
 
 const HOST = 'app.inlane.helper';
 const MOST = 50_000; // characters; the helper takes no longer text
 const WAIT_FOR_START = 1200; // milliseconds that a question waits for a helper that is starting
-const HELLO = 1000;
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5000;
 const MANY_STARTS = 4;
@@ -22,19 +25,24 @@ const GECKO = 'moz-extension:';
 // Faults that another start does not cure at once: tried again only when somebody asks.
 /** @type {Fault[]} */
 const LASTING = ['missing', 'forbidden', 'stranger', 'old_helper', 'old_extension'];
+// The browser cannot start the helper; with these a person can connect one.
+/** @type {Fault[]} */
+const NONE_STARTED = ['missing', 'forbidden', 'not_running', 'squatter'];
 
 export class Link {
-  /** @param {() => void} onBack called when the helper answers again after a fault */
+  /** @param {() => void} onBack called when the helper answers, at first or again after a fault */
   constructor(onBack) {
     this.onBack = onBack;
     /** @type {chrome.runtime.Port | null} */
     this.pipe = null;
-    /** @type {Told | null} */
-    this.told = null;
+    /** @type {Way | null} the way to the helper that has proved itself */
+    this.way = null;
+    this.version = '';
     /** @type {Promise<boolean>} does the helper answer? */
     this.ready = Promise.resolve(false);
     /** @type {Fault} why it does not */
     this.fault = 'starting';
+    this.isSeeking = false; // for a helper that a person started
     this.provedAt = 0;
     this.failures = 0;
     this.notBefore = 0;
@@ -44,7 +52,7 @@ export class Link {
 
   /** Start the helper when it is not there; safe to call at any time. */
   wake() {
-    if (this.pipe || this.timer || Date.now() < this.notBefore) return;
+    if (this.pipe || this.way || this.isSeeking || this.timer || Date.now() < this.notBefore) return;
     this.#start();
   }
 
@@ -57,21 +65,32 @@ export class Link {
   async check(text, context, patience) {
     if (isTooLong(text)) return notChecked('too_long');
     if (!(await this.#isReady())) return notChecked(this.fault);
-    const told = /** @type {Told} */ (this.told);
+    const way = /** @type {Way} */ (this.way);
     try {
-      if (Date.now() - this.provedAt > PROVED_FOR) await this.#prove(told);
-      const response = await post(told, '/v1/classify', { text, context }, patience);
-      return await this.#answered(response);
+      // No pipe tells when a helper that a person started has gone: it proves itself before each text.
+      if (!this.pipe || Date.now() - this.provedAt > PROVED_FOR) await this.#prove(way);
+      return this.#answered(await way.ask('/v1/classify', JSON.stringify({ text, context }), patience));
     } catch (error) {
-      return this.#failed(told, error);
+      return this.#failed(way, error);
     }
   }
 
-  /** @returns {Promise<{helper: 'on' | 'off' | 'starting', say: string, version: string}>} */
+  /** Connect a helper that a person started. @param {string} digits */
+  async pair(digits) {
+    const fault = await connect(digits);
+    if (fault) return notChecked(fault);
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.notBefore = 0;
+    if (!this.way) await this.#seek('missing');
+    return { ok: this.way !== null, say: this.way ? '' : say(this.fault) };
+  }
+
+  /** @returns {Promise<{helper: 'on' | 'off' | 'starting', say: string, version: string, connect: boolean}>} `connect`: a person can */
   async state() {
     const isOn = await this.#isReady();
-    const helper = isOn ? 'on' : [...LASTING, 'keeps_stopping'].includes(this.fault) ? 'off' : 'starting';
-    return { helper, say: isOn ? '' : say(this.fault), version: this.told?.version ?? '' };
+    const helper = isOn ? 'on' : [...LASTING, ...NONE_STARTED, 'keeps_stopping'].includes(this.fault) ? 'off' : 'starting';
+    return { helper, say: isOn ? '' : say(this.fault), version: this.version, connect: !isOn && NONE_STARTED.includes(this.fault) };
   }
 
   /** Waits a little for the first start. After a fault the answer is "not checked" at once; `onBack` tells when it is over. */
@@ -82,7 +101,7 @@ export class Link {
       if (LASTING.includes(this.fault) || Date.now() >= until) return false;
       await later(Math.min(50, until - Date.now()), null);
     }
-    return this.told !== null;
+    return this.way !== null;
   }
 
   #start() {
@@ -94,8 +113,13 @@ export class Link {
       });
       pipe.onDisconnect.addListener(() => {
         // Read here: the browser clears it after this listener.
-        this.#lost(pipe, faultOf(chrome.runtime.lastError?.message));
-        resolve(false);
+        const fault = faultOf(chrome.runtime.lastError?.message);
+        if (this.pipe !== pipe || !NONE_STARTED.includes(fault)) {
+          this.#lost(pipe, fault);
+          return resolve(false);
+        }
+        this.pipe = null;
+        return void this.#seek(fault).then(resolve);
       });
     });
   }
@@ -104,70 +128,94 @@ export class Link {
   async #hear(pipe, told) {
     // In Firefox our origin is another one in every profile, so the helper cannot know it beforehand.
     const origin = new URL(chrome.runtime.getURL('')).origin;
-    if (origin.startsWith(GECKO)) pipe.postMessage({ ask: 'origin', origin });
+    if (origin.startsWith(GECKO)) await answered(pipe, { ask: 'origin', origin });
+    const way = await Way.to(told.port, await keyOf(told.secret));
     try {
-      await this.#greet(told);
+      if (told.api !== (await rules()).api) throw new Wrong(await this.#age(told.api));
+      await this.#prove(way);
     } catch (error) {
       this.#lost(pipe, error instanceof Wrong ? error.fault : 'stopped');
       return false;
     }
-    this.told = told;
+    return this.#found(way);
+  }
+
+  /** @param {Fault} fault why the browser starts none @returns {Promise<boolean>} is there one that a person started? */
+  async #seek(fault) {
+    this.isSeeking = true;
+    try {
+      const found = await findPaired();
+      if (typeof found === 'string') throw new Wrong(found === 'missing' ? fault : found);
+      if (found.said.api !== (await rules()).api) throw new Wrong(await this.#age(found.said.api));
+      this.version = found.said.version;
+      this.provedAt = Date.now();
+      return this.#found(found.way);
+    } catch (error) {
+      this.#lost(null, error instanceof Wrong ? error.fault : fault);
+      return false;
+    } finally {
+      this.isSeeking = false;
+    }
+  }
+
+  /** @param {Way} way */
+  #found(way) {
+    this.way = way;
     this.fault = 'stopped';
-    if (this.failures) this.onBack();
+    this.ready = Promise.resolve(true);
+    // Whoever asked while it started was told "not checked".
+    this.onBack();
     this.failures = 0;
     return true;
   }
 
-  /** @param {Told} told */
-  async #greet(told) {
-    const { api } = await rules();
-    if (told.api !== api) throw new Wrong(told.api < api ? 'old_helper' : 'old_extension');
-    await this.#prove(told);
+  /** @param {number} api of a helper that is not of our age @returns {Promise<Fault>} */
+  async #age(api) {
+    return api < (await rules()).api ? 'old_helper' : 'old_extension';
   }
 
-  /** Nothing of a text goes out before this has passed. @param {Told} told */
-  async #prove(told) {
-    const nonce = newNonce();
-    const response = await post(told, '/v1/hello', { nonce }, HELLO);
-    const said = response.ok ? await response.json().catch(() => null) : null;
-    if (!said || said.mac !== (await expectedMac(told.secret, told.port, nonce))) throw new Wrong('stranger');
+  /** Nothing of a text goes out before this has passed. @param {Way} way */
+  async #prove(way) {
+    const { version } = await way.greet();
+    this.version = version;
     this.provedAt = Date.now();
   }
 
-  /** @param {Response} response @returns {Promise<Result>} */
-  async #answered(response) {
-    if (response.status === 413) return notChecked('too_long');
-    if (response.status === 422 || response.status === 400) return notChecked('refused');
-    if (response.status === 503) return notChecked('busy');
-    if (!response.ok) throw new Wrong('broken');
-    const answer = await response.json();
-    if (!Array.isArray(answer.findings)) throw new Wrong('broken');
+  /** @param {Reply} reply @returns {Result} */
+  #answered(reply) {
+    if (reply.status === 413) return notChecked('too_long');
+    if (reply.status === 422 || reply.status === 400) return notChecked('refused');
+    if (reply.status === 503) return notChecked('busy');
+    if (!reply.ok) throw new Wrong('broken');
+    const answer = JSON.parse(reply.text);
+    if (!isAnswer(answer)) throw new Wrong('broken');
     this.provedAt = Date.now();
     return { ok: true, answer };
   }
 
-  /** Say so at once, and see to it that the next question finds a helper. @param {Told} told @param {unknown} error */
-  #failed(told, error) {
+  /** Say so at once, and see to it that the next question finds a helper. @param {Way} way @param {unknown} error */
+  #failed(way, error) {
     const fault = error instanceof Wrong ? error.fault : isTimeout(error) ? 'slow' : 'stopped';
     this.provedAt = 0;
     const { pipe } = this;
-    if (pipe && this.told === told) {
+    if (this.way === way) {
       // One long text may be slow in a sound helper: it may stay if it still answers.
-      const cure = fault === 'slow' ? this.#prove(told) : Promise.reject(error);
+      const cure = fault === 'slow' ? this.#prove(way) : Promise.reject(error);
       cure.catch(() => this.#lost(pipe, fault));
     }
     return notChecked(fault);
   }
 
-  /** @param {chrome.runtime.Port} pipe @param {Fault} fault */
+  /** @param {chrome.runtime.Port | null} pipe null: of a helper that a person started @param {Fault} fault */
   #lost(pipe, fault) {
     if (this.pipe !== pipe) return;
-    pipe.disconnect();
-    this.pipe = this.told = null;
+    pipe?.disconnect();
+    this.pipe = this.way = null;
+    this.version = '';
     this.provedAt = 0;
     this.ready = Promise.resolve(false);
     this.failures += 1;
-    this.fault = this.failures > MANY_STARTS && !LASTING.includes(fault) ? 'keeps_stopping' : fault;
+    this.fault = this.failures > MANY_STARTS && ![...LASTING, ...NONE_STARTED].includes(fault) ? 'keeps_stopping' : fault;
     const pause = Math.min(FIRST_PAUSE * 2 ** (this.failures - 1), LONGEST_PAUSE);
     this.notBefore = Date.now() + pause;
     if (!LASTING.includes(fault)) this.timer = setTimeout(() => this.#again(), pause);
@@ -175,35 +223,21 @@ export class Link {
 
   #again() {
     this.timer = undefined;
-    if (!this.pipe) this.#start();
+    if (!this.pipe && !this.way) this.#start();
   }
 }
 
-/** A fault that is not the network's. */
-class Wrong extends Error {
-  /** @param {Fault} fault */
-  constructor(fault) {
-    super(fault);
-    this.fault = fault;
-  }
-}
-
-/** @param {Told} told @param {string} path @param {unknown} body @param {number} patience */
-function post({ port, secret }, path, body, patience) {
-  /** @type {Record<string, string>} */
-  const headers = { 'Content-Type': 'application/json' };
-  // The secret is shown only to who has proved to know it.
-  if (path !== '/v1/hello') headers.Authorization = `Bearer ${secret}`;
-  return fetch(`http://127.0.0.1:${port}${path}`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify(body),
-    credentials: 'omit',
-    cache: 'no-store',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(patience),
+/** The answer to a question on the pipe; none comes when the pipe ends first. @param {chrome.runtime.Port} pipe @param {{ask: string, origin: string}} question */
+function answered(pipe, question) {
+  return new Promise((resolve) => {
+    pipe.onMessage.addListener((message) => message.answer === question.ask && resolve(message));
+    pipe.postMessage(question);
   });
+}
+
+/** Junk with a good status is no verdict. @param {any} answer @returns {answer is Answer} */
+function isAnswer(answer) {
+  return Array.isArray(answer?.findings) && typeof answer.verdict === 'string' && typeof answer.hold === 'boolean';
 }
 
 /** Why the browser closed the pipe: it tells only in English words. @param {string | undefined} message @returns {Fault} */

@@ -11,9 +11,9 @@ const ORIGIN = chrome.runtime.getURL('');
 // The card stands inside the marketplace's page, where a click can be stolen: it changes no setting.
 /** @type {Record<Who, string[]>} */
 const MAY = {
-  page: ['page', 'check', 'set_fact', 'badge'],
-  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules'],
-  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget'],
+  page: ['page', 'check', 'set_fact', 'badge', 'show'],
+  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'tell'],
+  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair'],
   stranger: [],
 };
 
@@ -31,7 +31,8 @@ export function may(who, ask) {
 
 /** The address that the sender stands for: its own, or that of the page around the card. @param {chrome.runtime.MessageSender} sender */
 export function pageOf(sender) {
-  return whoIs(sender) === 'page' ? sender.url : sender.tab?.url;
+  // A frame that the page writes itself ("about:srcdoc") has no address of its own.
+  return whoIs(sender) === 'page' && sender.url?.startsWith('https:') ? sender.url : sender.tab?.url;
 }
 
 /** @param {chrome.runtime.MessageSender} sender */

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import base64
-import hmac
 import math
 import re
 import sys
 import time
-from collections.abc import Callable, Collection
-from hashlib import sha256
+from collections.abc import Callable
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask_cors import CORS
 from werkzeug.exceptions import HTTPException
 
-from inlane import __version__, openapi, rules, wire
+from inlane import __version__, openapi, proof, rules, wire
 from inlane.errors import BODY_LIMIT, Refused, code_for
-from inlane.guard import Guard
+from inlane.guard import PAIR, Doors, Guard
+from inlane.pairing import Pairing
 from inlane.places import extension_folder
+from inlane.proof import mac
+from inlane.tables import PackError
 
 API = 1
 ARRIVED = "inlane.arrived"  # in a request's environment: when it was all here, by the monotonic clock
@@ -46,35 +46,49 @@ MEDIA_TYPES = {
     ".png": "image/png",
 }
 _NONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_PUBLIC = re.compile(r"[0-9a-f]{512}")
 
 
 def create_app(
-    secret: str, port: int, origins: Collection[str] = (), wait: Callable[[], object] = lambda: None
+    secret: str,
+    port: int,
+    doors: Doors | None = None,
+    wait: Callable[[], object] = lambda: None,
+    pairing: Pairing | None = None,
 ) -> Flask:
     """The helper for one start: it answers on 127.0.0.1:`port`, and only to who knows `secret` (base64url).
 
-    `origins` are the extension's; more may be added to the collection while the app runs. `wait` returns when
-    texts can be checked: a helper that still reads its rules already says hello.
+    `doors` are for those who prove themselves in another way, `pairing` is how they become known. `wait` returns
+    when texts can be checked: a helper that still reads its rules already says hello.
     """
+    doors = doors or Doors()
     app = Flask("inlane", static_folder=None)
     app.config.update(MAX_CONTENT_LENGTH=BODY_LIMIT, TRUSTED_HOSTS=["127.0.0.1"], PROVIDE_AUTOMATIC_OPTIONS=False)
-    if origins:
+    if doors.origins:
         # The second lock only: the guard has refused every other origin before this is asked.
         # Patterns, because it compares plain strings without regard to case.
-        exactly = [re.compile(re.escape(origin) + r"\Z") for origin in origins]
+        exactly = [re.compile(re.escape(origin) + r"\Z") for origin in doors.origins]
         CORS(app, origins=exactly, always_send=False, allow_private_network=False)
-    _api(app, secret, port, wait)
+    _api(app, wait)
+    _proofs(app, secret, port, doors, pairing)
     _page(app)
     app.register_error_handler(Exception, _refusal)
     app.after_request(_seal)
     routes = {rule.rule: "POST" if "POST" in rule.methods else "GET" for rule in app.url_map.iter_rules()}
-    proved = {path for path in routes if path.startswith("/v1/") and path != "/v1/hello"}
-    guard = Guard(secret, port, origins, routes, proved)
-    app.before_request(lambda: guard.check(request))
+    proved = {path for path in routes if path.startswith("/v1/") and path not in ("/v1/hello", PAIR)}
+    guard = Guard(secret, port, doors, routes, proved)
+
+    def ask_guard() -> Response | None:
+        if doors.launch and guard.opens(request):
+            return Response(doors.launch.page(), content_type=MEDIA_TYPES[".html"])
+        g.key = guard.check(request)
+        return None
+
+    app.before_request(ask_guard)
     return app
 
 
-def _api(app: Flask, secret: str, port: int, wait: Callable[[], object]) -> None:
+def _api(app: Flask, wait: Callable[[], object]) -> None:
     @app.post("/v1/classify")
     def classify() -> Response:
         is_late = time.monotonic() - request.environ.get(ARRIVED, math.inf) > PATIENCE
@@ -83,13 +97,6 @@ def _api(app: Flask, secret: str, port: int, wait: Callable[[], object]) -> None
         if is_late:
             raise Refused("busy")
         return _json(wire.respond(draft))
-
-    @app.post("/v1/hello")
-    def hello() -> Response:
-        nonce = wire.parse(request.get_data(cache=False)).get("nonce")
-        if not isinstance(nonce, str) or not _NONCE.fullmatch(nonce):
-            raise wire.BadInput("bad_input", "Must be 16 to 64 letters, digits, - or _.", field="nonce")
-        return _json({"api": API, "version": __version__, "mac": mac(secret, f"inlane1|hello|{port}|{nonce}")})
 
     @app.get("/v1/rules")
     def read_rules() -> Response:
@@ -102,6 +109,32 @@ def _api(app: Flask, secret: str, port: int, wait: Callable[[], object]) -> None
     @app.get("/v1/openapi.json")
     def describe() -> Response:
         return _json(openapi.document())
+
+
+def _proofs(app: Flask, secret: str, port: int, doors: Doors, pairing: Pairing | None) -> None:
+    @app.post("/v1/hello")
+    def hello() -> Response:
+        nonce = _matched(wire.parse(request.get_data(cache=False)), "nonce", _NONCE, "16 to 64 letters, digits, - or _")
+        name = request.headers.get("X-Inlane-Key")
+        known = secret if name is None or doors.keys is None else doors.keys.named(name).secret
+        return _json({"api": API, "version": __version__, "mac": mac(known, proof.hello(port, nonce))})
+
+    @app.post(PAIR)
+    def pair() -> Response:
+        asked = wire.parse(request.get_data(cache=False))
+        public = _matched(asked, "public", _PUBLIC, "512 hexadecimal digits")
+        shown = asked.get("proof")
+        origin = request.headers.get("Origin")
+        if pairing is None or origin is None:
+            raise Refused("not_pairing")
+        return _json(pairing.exchange(public, origin, None if shown is None else str(shown)))
+
+
+def _matched(asked: dict, field: str, pattern: re.Pattern[str], what: str) -> str:
+    value = asked.get(field)
+    if not isinstance(value, str) or not pattern.fullmatch(value):
+        raise wire.BadInput("bad_input", f"Must be {what}.", field=field)
+    return value
 
 
 def _page(app: Flask) -> None:
@@ -129,12 +162,6 @@ def _file(file: Path) -> Response:
         raise Refused("not_found") from None
 
 
-def mac(secret: str, said: str) -> str:
-    """The proof of knowing `secret` (base64url without padding), in base64url without padding."""
-    key = base64.urlsafe_b64decode(secret + "=" * (-len(secret) % 4))
-    return base64.urlsafe_b64encode(hmac.digest(key, said.encode(), sha256)).rstrip(b"=").decode()
-
-
 def _json(value: object, status: int = 200) -> Response:
     return Response(wire.to_json(value), status, content_type="application/json")
 
@@ -153,7 +180,10 @@ def _refusal(error: Exception) -> Response:
 
 
 def _note(error: Exception) -> None:
-    """The kind of error and its place; never its message, which may hold the text."""
+    """The kind of error and its place; never its message, which may hold the text. A pack's mistake holds none."""
+    if isinstance(error, PackError):
+        print(f"inlane: {error}", file=sys.stderr)
+        return
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
@@ -166,4 +196,8 @@ def _seal(answer: Response) -> Response:
         answer.headers.setdefault(name, value)
     is_page = (answer.content_type or "").startswith("text/html")
     answer.headers["Content-Security-Policy"] = PAGE if is_page else SHUT
+    key = g.get("key")
+    if key is not None:
+        said = proof.response(answer.status_code, request.headers["X-Inlane-Nonce"], answer.get_data())
+        answer.headers["X-Inlane-Mac"] = mac(key.secret, said)
     return answer

@@ -13,6 +13,7 @@ from typing import NoReturn
 from inlane import __version__, places
 from inlane.errors import Refused, Unable
 from inlane.pack import FACTS
+from inlane.tables import PackError
 
 COULD_NOT = 4  # the verdicts have 0 to 3
 FACT_FLAGS = {
@@ -44,6 +45,8 @@ def main(argv: list[str] | None = None) -> int:
         flag = FACT_FLAGS.get((error.field or "").removeprefix("context."), error.field or "")
         flag = "--platform" if error.field == "context.platform" else flag
         return _say(f"{flag}: {error.message} {error.hint}".removeprefix(": "))
+    except PackError as error:
+        return _say(str(error))
     except BrokenPipeError:
         # Whoever read our output has gone; what Python would flush at the end has nowhere to go either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -59,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _add_check(commands)
     serve = _add(commands, "serve", run_serve, "answer the extension and other programs on this computer")
     serve.add_argument("--json", action="store_true", help="print one line of JSON: url and secret")
-    serve.add_argument("--port", type=int, default=0, help="the port (a free one when left out)")
+    serve.add_argument("--port", type=int, help="the port (where the extension looks; with --json a free one)")
     serve.add_argument("--open", action="store_true", help="open the page to check texts in the browser")
     for name, run, help in (
         ("install", run_install, "let the browsers start the helper"),

@@ -28,6 +28,11 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
         "This page or program may not ask the helper.",
         "Use the Inlane extension, or the helper's own page.",
     ),
+    "not_pairing": (
+        409,
+        "No browser is being connected now.",
+        "Press Enter in the helper's window for new digits, then type them.",
+    ),
     "not_found": (404, "There is nothing at this address.", "The routes are listed at GET /v1/openapi.json."),
     "method": (
         405,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import shutil
 import sys
 import sysconfig
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from inlane import places
 from inlane.errors import Unable
@@ -39,6 +42,17 @@ GECKOS = {
 }
 
 
+# Windows browsers read from the registry where the manifest is: below this person's own key, no administrator needed.
+REGISTRY = {
+    "Chrome": r"Software\Google\Chrome",
+    "Chromium": r"Software\Chromium",
+    "Edge": r"Software\Microsoft\Edge",
+    "Brave": r"Software\BraveSoftware\Brave-Browser",
+    "Vivaldi": r"Software\Vivaldi",
+}
+GECKO_REGISTRY = r"Software\Mozilla"
+
+
 def install(folder: Path | None = None) -> list[Path]:
     """Write the manifest for every browser found, or only for the profile in `folder`; returns the paths."""
     command = host_command()
@@ -47,17 +61,61 @@ def install(folder: Path | None = None) -> list[Path]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(manifest(command, gecko), indent=2) + "\n", encoding="utf-8")
         written.append(path)
+    if folder is None and sys.platform == "win32":
+        _register(winreg(), written)
     return written
 
 
 def uninstall(folder: Path | None = None) -> list[Path]:
-    """Remove every manifest that `install` may have written. Returns what was there."""
+    """Remove every manifest that `install` may have written, and what else we keep. Returns what was there."""
     present = [path for path, _ in _targets(folder, everywhere=True) if path.is_file()]
+    if folder is None:
+        if sys.platform == "win32":
+            _unregister(winreg())
+        present += [file for file in (places.paired_file(),) if file.is_file()]
     for path in present:
         path.unlink()
-        if not any(path.parent.iterdir()):
-            path.parent.rmdir()
+        _remove_if_empty(path.parent)
     return present
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def winreg() -> Any:
+    """Windows' registry; a place of its own so that a test can hand in another one."""
+    return importlib.import_module("winreg")
+
+
+def _keys() -> dict[str, bool]:
+    """The registry's keys that name our manifest: key -> whether it is Firefox's."""
+    chromiums = {rf"{root}\{CHROMIUM_FOLDER}\{places.HOST_NAME}": False for root in REGISTRY.values()}
+    return chromiums | {rf"{GECKO_REGISTRY}\{CHROMIUM_FOLDER}\{places.HOST_NAME}": True}
+
+
+def _register(registry: Any, written: Iterable[Path]) -> None:
+    by_gecko = {path.parent.name == GECKO_FOLDER: str(path) for path in written}
+    for key, gecko in _keys().items():
+        if gecko in by_gecko and _is_there(registry, key.split(rf"\{CHROMIUM_FOLDER}")[0]):
+            with registry.CreateKey(registry.HKEY_CURRENT_USER, key) as opened:
+                registry.SetValueEx(opened, "", 0, registry.REG_SZ, by_gecko[gecko])
+
+
+def _unregister(registry: Any) -> None:
+    for key in _keys():
+        with suppress(FileNotFoundError):
+            registry.DeleteKey(registry.HKEY_CURRENT_USER, key)
+
+
+def _is_there(registry: Any, key: str) -> bool:
+    """Whether this person has that browser."""
+    try:
+        with registry.OpenKey(registry.HKEY_CURRENT_USER, key):
+            return True
+    except FileNotFoundError:
+        return False
 
 
 def manifest(command: Path, gecko: bool) -> dict:
@@ -77,7 +135,7 @@ def manifest(command: Path, gecko: bool) -> dict:
 
 def host_command() -> Path:
     """The absolute path of `inlane-host` of the running environment. Raises Unable."""
-    beside = Path(sysconfig.get_path("scripts")) / "inlane-host"
+    beside = Path(sysconfig.get_path("scripts")) / ("inlane-host.exe" if sys.platform == "win32" else "inlane-host")
     found = beside if beside.is_file() else shutil.which("inlane-host")
     if not found:
         raise Unable("The program inlane-host is missing. Install Inlane again: pip install inlane.")
@@ -90,6 +148,8 @@ def _targets(folder: Path | None, everywhere: bool = False) -> Iterable[tuple[Pa
         named = folder.name in (CHROMIUM_FOLDER, GECKO_FOLDER)
         inside = folder if named else folder / CHROMIUM_FOLDER
         return [(inside.absolute() / FILE, inside.name == GECKO_FOLDER)]
+    if sys.platform == "win32":
+        return _windows_targets(everywhere)
     home, system = Path.home(), _system()
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     targets = []
@@ -103,8 +163,18 @@ def _targets(folder: Path | None, everywhere: bool = False) -> Iterable[tuple[Pa
     return targets
 
 
+def _windows_targets(everywhere: bool) -> list[tuple[Path, bool]]:
+    """One manifest for all Chromiums and one for Firefox; the registry says where they are."""
+    registry = winreg()
+    roots = {False: REGISTRY.values(), True: [GECKO_REGISTRY]}
+    return [
+        (places.own_folder() / (GECKO_FOLDER if gecko else CHROMIUM_FOLDER) / FILE, gecko)
+        for gecko, keys in roots.items()
+        if everywhere or any(_is_there(registry, key) for key in keys)
+    ]
+
+
 def _system() -> str:
     if sys.platform not in CHROMIUMS:
-        # There browsers read the manifest's path from the registry (HKCU\Software\...\NativeMessagingHosts).
         raise Unable("On this system browsers cannot be told yet. Use: inlane serve --open")
     return sys.platform

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +18,20 @@ def extension_folder() -> Path:
     """The extension: inside the installed package, or at the root of a checkout."""
     installed = _HERE / "extension"
     return installed if installed.is_dir() else _HERE.parents[1] / "extension"
+
+
+def own_folder() -> Path:
+    """Where the helper keeps what it must: the browsers connected by hand. Made when it is first needed."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "Inlane"
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Application Support/Inlane"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "inlane"
+
+
+def paired_file() -> Path:
+    """The browsers connected by hand."""
+    return own_folder() / "paired.json"
 
 
 @cache

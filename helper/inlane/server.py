@@ -9,7 +9,9 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
@@ -22,8 +24,14 @@ from inlane import wire
 from inlane.app import API, ARRIVED, HEADERS, SHUT, create_app
 from inlane.check import Draft
 from inlane.errors import BODY_LIMIT, Refused, code_for
+from inlane.guard import Doors
+from inlane.launch import Launch
+from inlane.paired import Keys
+from inlane.pairing import Pairing
 from inlane.policy import Context, packs
+from inlane.tables import PackError
 
+PR_SET_DUMPABLE = 4  # linux/prctl.h
 DEADLINE = 3  # seconds for a request to be all here
 SETTINGS = {
     "threads": 4,
@@ -69,10 +77,15 @@ class Parser(HTTPRequestParser):
 
 
 class Task(WSGITask):
-    """Tells the app since when the request has been here: it may have waited for a thread."""
+    """Tells the app since when the request has been here; who is turned away is not heard again on that connection."""
 
     def get_environment(self) -> dict:
         return super().get_environment() | {ARRIVED: self.request.arrived}
+
+    def build_response_header(self) -> bytes:
+        if self.status.startswith("4"):
+            self.set_close_on_finish()
+        return super().build_response_header()
 
 
 class Refusal(ErrorTask):
@@ -141,18 +154,33 @@ class Channel(HTTPChannel):
 
 
 class Server:
-    """The helper, listening from the moment it is made. `origins` may grow while it runs."""
+    """The helper, listening from the moment it is made on the first free one of `ports` (0: any).
+
+    `origins` may grow while it runs. With `paired`, the file of browsers connected by hand, those may ask too, and
+    more may be connected: `connected` hears of each one's origin. Raises Unreadable for a file that others can read.
+    """
 
     api = API
 
-    def __init__(self, origins: Collection[str] = (), port: int = 0) -> None:
+    def __init__(
+        self,
+        origins: set[str] | None = None,
+        ports: Sequence[int] = (0,),
+        paired: Path | None = None,
+        connected: Callable[[str], object] = lambda origin: None,
+    ) -> None:
         logging.getLogger("waitress").setLevel(logging.CRITICAL)
         self.secret = secrets.token_urlsafe(32)
         self._ready = threading.Event()
-        listening = _bound(port)
+        listening = _bound_to_first(ports)
         self.port = listening.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        app = create_app(self.secret, self.port, origins, self._ready.wait)
+        origins = set() if origins is None else origins
+        keys = Keys(self.secret, self.port, origins, paired)
+        self.launch = Launch(self.url, self.secret)
+        self.pairing = Pairing(self.port, _both(keys.add, connected)) if paired else None
+        doors = Doors(origins, keys, self.launch)
+        app = create_app(self.secret, self.port, doors, self._ready.wait, self.pairing)
         self._waitress = create_server(app, sockets=[listening], **SETTINGS)
         self._waitress.channel_class = Channel
         self._usual_maintenance = self._waitress.maintenance
@@ -193,15 +221,38 @@ class Server:
 
 def _try(text: str) -> None:
     for platform in packs():
-        wire.respond(Draft(text, Context(platform=platform)))
+        try:
+            wire.respond(Draft(text, Context(platform=platform)))
+        except PackError as error:
+            # Said at the start too, where somebody may be looking; no text is ever called checked by it.
+            print(f"inlane: {error}", file=sys.stderr)
 
 
 def harden() -> None:
-    """No core file: it would hold texts."""
+    """No core file, and no looking into our memory by other programs of the same person: it holds texts."""
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _both(keep: Callable[[str, str], None], tell: Callable[[str], object]) -> Callable[[str, str], None]:
+    def found(secret: str, origin: str) -> None:
+        keep(secret, origin)
+        tell(origin)
+
+    return found
+
+
+def _bound_to_first(ports: Sequence[int]) -> socket.socket:
+    for port in ports[:-1]:
+        with suppress(OSError):
+            return _bound(port)
+    return _bound(ports[-1])
 
 
 def _bound(port: int) -> socket.socket:
@@ -211,5 +262,9 @@ def _bound(port: int) -> socket.socket:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
     else:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind(("127.0.0.1", port))
+    try:
+        listening.bind(("127.0.0.1", port))
+    except BaseException:
+        listening.close()
+        raise
     return listening

@@ -16,6 +16,7 @@ from inlane import openapi, places, rules
 from inlane.app import ARRIVED, PATIENCE, create_app, mac, page_files
 from inlane.errors import REFUSALS
 from inlane.server import DEADLINE
+from inlane.tables import PackError
 from tests.helper import SENDER, UPWORK, Helper, Reply, running
 
 GOOD = json.dumps({"text": SENDER, "context": UPWORK}).encode()
@@ -481,6 +482,21 @@ def test_a_fault_of_ours_says_nothing_of_the_text(
     assert reply.status_code == 500 and reply.json["error"]["code"] == "broken"
     said = capfd.readouterr()
     assert "ValueError at test_api.py:" in said.err and "secret words" not in said.err + said.out
+
+
+def test_a_bad_pack_is_named_and_nothing_is_called_checked(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture
+) -> None:
+    def fail(draft: object) -> None:
+        raise PackError("mini.toml, rule 'first': why is missing. Add why.")
+
+    monkeypatch.setattr("inlane.wire.check", fail)
+    headers = {"Host": "127.0.0.1:1", "Authorization": "Bearer c2VjcmV0"}
+    reply = create_app("c2VjcmV0", 1).test_client().post("/v1/classify", json=json.loads(GOOD), headers=headers)
+    assert (
+        reply.status_code == 500
+        and capfd.readouterr().err == "inlane: mini.toml, rule 'first': why is missing. Add why.\n"
+    )
 
 
 def test_nothing_of_a_text_is_printed() -> None:

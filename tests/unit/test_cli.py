@@ -337,7 +337,7 @@ def test_root_is_told() -> None:
     assert b"root" not in inlane("check", text="x").stderr
 
 
-def test_the_page_opens_with_the_secret_in_the_fragment(tmp_path: Path) -> None:
+def test_the_page_opens_without_its_secret_in_any_command_line(tmp_path: Path) -> None:
     seen = tmp_path / "seen"
     browser = tmp_path / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1" > {seen}.part; mv {seen}.part {seen}\n')
@@ -347,16 +347,25 @@ def test_the_page_opens_with_the_secret_in_the_fragment(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "BROWSER": f"{browser} %s"},
+        env={**os.environ, "BROWSER": f"{browser} %s", "TMPDIR": str(tmp_path)},
     )
     with ended(process):
         told = json.loads(process.stdout.readline())
+        helper = Helper(told["url"], told["secret"], process)
         end = time.monotonic() + 10
         while not seen.exists():
             assert time.monotonic() < end
             select.select([], [], [], 0.02)
+        file = Path(seen.read_text().strip().removeprefix("file://"))
+        assert file.parent.stat().st_mode & 0o777 == 0o700 and told["secret"] not in file.read_text()
+        (address,) = re.findall(r"url=([^\"]+)", file.read_text())
+        path = address.removeprefix(told["url"])
+        # The browser comes from a file, which is another site.
+        first = helper.get(path, Authorization=None, **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"})
+        assert f"url={told['url']}/#secret={told['secret']}" in first.body.decode()
+        assert not file.parent.exists()
+        assert helper.get(path, Authorization=None).status == 404
         process.stdin.close()
-    assert seen.read_text().strip() == f"{told['url']}/#secret={told['secret']}"
 
 
 # -- the rest

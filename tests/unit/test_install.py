@@ -4,11 +4,12 @@ import json
 import os
 import stat
 import subprocess
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from inlane import install, places
+from inlane import install, paired, places
 from inlane.errors import Unable
 from tests.helper import command
 
@@ -90,6 +91,67 @@ def test_a_system_whose_browsers_cannot_be_told(home: Path, monkeypatch: pytest.
     monkeypatch.setattr("sys.platform", "plan9")
     with pytest.raises(Unable, match="inlane serve --open"):
         install.install()
+
+
+class Registry:
+    """The part of winreg that is used, kept in a dictionary."""
+
+    HKEY_CURRENT_USER = "HKCU"
+    REG_SZ = 1
+
+    def __init__(self, *keys: str) -> None:
+        self.keys: dict[str, dict[str, str]] = {key: {} for key in keys}
+
+    def CreateKey(self, root: str, key: str) -> nullcontext:
+        return nullcontext(self.keys.setdefault(key, {}))
+
+    def OpenKey(self, root: str, key: str) -> nullcontext:
+        if not any(known == key or known.startswith(f"{key}\\") for known in self.keys):
+            raise FileNotFoundError(key)
+        return nullcontext(key)
+
+    def SetValueEx(self, key: dict, name: str, reserved: int, kind: int, value: str) -> None:
+        assert kind == self.REG_SZ
+        key[name] = value
+
+    def DeleteKey(self, root: str, key: str) -> None:
+        if key not in self.keys:
+            raise FileNotFoundError(key)
+        del self.keys[key]
+
+
+def windows(home: Path, monkeypatch: pytest.MonkeyPatch, *keys: str) -> Registry:
+    registry = Registry(*keys)
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(home / "AppData/Local"))
+    monkeypatch.setattr(install, "winreg", lambda: registry)
+    monkeypatch.setattr(install, "host_command", lambda: Path(r"C:\inlane\inlane-host.exe"))
+    return registry
+
+
+def test_on_windows_the_registry_says_where_the_manifest_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    browsers = [*install.REGISTRY.values(), install.GECKO_REGISTRY]
+    registry = windows(home, monkeypatch, *browsers)
+    chromium, gecko = install.install()
+    added = {key: values[""] for key, values in registry.keys.items() if key not in browsers}
+    assert added[r"Software\Mozilla\NativeMessagingHosts\app.inlane.helper"] == str(gecko)
+    assert added[r"Software\Microsoft\Edge\NativeMessagingHosts\app.inlane.helper"] == str(chromium)
+    assert len(added) == 6 and json.loads(gecko.read_text())["allowed_extensions"] == [places.gecko_id()]
+    assert json.loads(chromium.read_text())["path"].endswith("inlane-host.exe")
+    assert install.uninstall() == [chromium, gecko]
+    assert list(registry.keys) == browsers and files(home) == []
+
+
+def test_on_windows_only_browsers_that_are_here_are_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    registry = windows(home, monkeypatch, r"Software\Mozilla\Firefox")
+    (gecko,) = install.install()
+    assert gecko.parent.name == install.GECKO_FOLDER and len(registry.keys) == 2
+
+
+def test_uninstall_takes_the_connected_browsers_along(home: Path) -> None:
+    paired.save(places.paired_file(), [paired.Key("moz-extension://x", "secret")])
+    assert install.uninstall() == [places.paired_file()]
+    assert not places.own_folder().exists()
 
 
 def inlane(home: Path, *arguments: str) -> subprocess.CompletedProcess:

@@ -56,7 +56,7 @@ def test_card_is_all_that_a_page_may_show() -> None:
 
 
 def test_only_the_link_knows_where_the_helper_is() -> None:
-    assert [name for name, text in scripts().items() if "127.0.0.1" in text] == ["worker/link.js"]
+    assert [name for name, text in scripts().items() if "127.0.0.1" in text] == ["worker/post.js"]
     assert not [name for name, text in scripts().items() if "localhost" in text]
 
 

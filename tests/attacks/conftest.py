@@ -1,0 +1,60 @@
+"""The attacks on Inlane: what they share, and the table that is printed after them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.attacks.table import Table
+from tests.browser.conftest import browser, page, playwright, start  # noqa: F401 - the browser's fixtures are ours too
+from tests.helper import Helper, running
+
+TABLE = pytest.StashKey[Table]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[TABLE] = Table()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """A module of attacks names its goal; every test in it is an attack that must come to nothing."""
+    report = yield
+    goal = getattr(item.module, "GOAL", None)
+    if goal and report.when == "call":
+        table = item.config.stash[TABLE]
+        table.take(goal, report.failed, report.duration, dict(report.user_properties))
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    lines = config.stash[TABLE].lines()
+    if len(lines) > 1:
+        terminalreporter.section("attacks")
+        terminalreporter.write("\n".join(lines) + "\n")
+
+
+@pytest.fixture(scope="session")
+def is_long() -> bool:
+    """Whether the long form was asked for (`make attacks`): the figures of a release, not of every change."""
+    return bool(os.environ.get("INLANE_LONG"))
+
+
+@pytest.fixture(scope="module")
+def helper() -> Iterator[Helper]:
+    """The real helper in a process of its own."""
+    with running() as started:
+        yield started
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Says what a test that tries many things at once has counted: tried, succeeded, worst, note."""
+
+    def say(**said: object) -> None:
+        for name, value in said.items():
+            record_property(name, value)
+
+    return say

@@ -1,0 +1,160 @@
+"""G7, G8 and G11: texts made to be slow, many at once, and connections that never finish; the person is answered."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import http.client
+import json
+import socket
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from inlane.errors import TEXT_LIMIT
+from tests.helper import SENDER, UPWORK, Helper, running
+
+GOAL = "G8 load, slow texts, half-open connections"
+TWO_KILOBYTES = (SENDER + " Thanks for the brief, I have read all of it and can start on Monday. ") * 14
+# Each makes some naive way of reading slow; together with those of tests/unit/test_properties.py.
+PUMPS = {
+    "combining marks": "a" + "\u0301" * 20_000 + "\u0316" * 20_000,
+    "one letter": "a" * TEXT_LIMIT,
+    "growing ligature": "\ufdfa" * TEXT_LIMIT,
+    "at signs": "@" * TEXT_LIMIT,
+    "addresses that never end": "a@" * (TEXT_LIMIT // 2),
+    "dots": "a." * (TEXT_LIMIT // 2),
+    "digits": "1" * TEXT_LIMIT,
+    "digits and hyphens": "1-" * (TEXT_LIMIT // 2),
+    "spelled out": "a t " * (TEXT_LIMIT // 4),
+    "open brackets": "[" * TEXT_LIMIT,
+    "unseen characters": "\u200b" * TEXT_LIMIT,
+    "turned round": "\u202e" * TEXT_LIMIT,
+    "percent": "%40" * (TEXT_LIMIT // 3),
+    "entities": "&#64;" * (TEXT_LIMIT // 5),
+    "lines": "\n" * TEXT_LIMIT,
+    "emoji": "\U0001f600" * TEXT_LIMIT,
+    "whatsapp wha": "whatsapp wha" * (TEXT_LIMIT // 12),
+    "number words": "one two " * (TEXT_LIMIT // 8),
+    "mixed scripts": "a\u043e\u03bf" * (TEXT_LIMIT // 3),
+    "base64": "Ym9iQGdtYWlsLmNvbQ" * (TEXT_LIMIT // 18),
+    "addresses": "bob@x.com " * (TEXT_LIMIT // 10),
+    "questions": "can I have your number? " * (TEXT_LIMIT // 24),
+}
+
+
+@pytest.mark.parametrize("text", PUMPS.values(), ids=PUMPS)
+def test_a_text_made_to_be_slow_is_answered(helper: Helper, text: str, figures: Callable[..., None]) -> None:
+    began = time.monotonic()
+    assert helper.classify(text[:TEXT_LIMIT]).status == 200
+    figures(worst=time.monotonic() - began)
+
+
+class Line:
+    """One connection that stays open, as a browser's does."""
+
+    def __init__(self, helper: Helper) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", helper.port, timeout=10)
+        self.headers = {"Authorization": f"Bearer {helper.secret}", "Content-Type": "application/json"}
+
+    def ask(self, body: bytes) -> tuple[int, float]:
+        began = time.monotonic()
+        self.connection.request("POST", "/v1/classify", body, self.headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status, time.monotonic() - began
+
+
+def memory(helper: Helper) -> float:
+    """Resident megabytes."""
+    status = Path(f"/proc/{helper.process.pid}/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+
+
+def test_fifty_texts_a_second(is_long: bool, figures: Callable[..., None]) -> None:
+    body = json.dumps({"text": TWO_KILOBYTES[:2000], "context": UPWORK}).encode()
+    with running() as helper:
+        line = Line(helper)
+        line.ask(body)
+        for _ in range(100):
+            line.ask(body)
+        before = memory(helper)
+        rounds = 50 * (600 if is_long else 6)
+        began, times, statuses = time.monotonic(), [], set()
+        for i in range(rounds):
+            # An open-loop load: each question has its own moment, however long the one before took.
+            time.sleep(max(0.0, began + i / 50 - time.monotonic()))
+            status, seconds = line.ask(body)
+            times.append(seconds)
+            statuses.add(status)
+        line.connection.close()
+        growth = memory(helper) - before
+    assert statuses == {200} and growth <= 10
+    p99 = statistics.quantiles(times, n=100)[98]
+    figures(tried=rounds, worst=max(times), note=f"50/s: p99 {p99 * 1000:.0f} ms, memory {growth:+.1f} MB")
+    assert p99 <= (0.1 if is_long else 0.5)
+
+
+def test_a_burst_of_the_longest_texts_shuts_nobody_out(helper: Helper, figures: Callable[..., None]) -> None:
+    heavy = "call me maybe [at] the dot com " * (TEXT_LIMIT // 31)
+    with concurrent.futures.ThreadPoolExecutor(65) as pool:
+        asked = [pool.submit(helper.classify, heavy) for _ in range(32)]
+        time.sleep(0.2)
+        began = time.monotonic()
+        small = helper.classify(SENDER)
+        seconds = time.monotonic() - began
+        assert {one.result().status for one in asked} <= {200, 503}
+    assert small.status in (200, 503)
+    figures(
+        tried=32, worst=seconds, note=f"behind 32 of {TEXT_LIMIT:,} characters: {small.status} after {seconds:.1f} s"
+    )
+
+
+@contextmanager
+def drips(helper: Helper, count: int, first: bytes) -> Iterator[list[socket.socket]]:
+    """So many requests that were begun and never go on."""
+    with ExitStack() as open_ones:
+        made = []
+        for _ in range(count):
+            made.append(open_ones.enter_context(socket.create_connection(("127.0.0.1", helper.port), timeout=10)))
+            made[-1].sendall(first)
+        yield made
+
+
+BEGUN = {
+    "a header": b"POST /v1/classify HTTP/1.1\r\nHost: x",
+    "a body": b"POST /v1/classify HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9000\r\n\r\n{",
+    "nothing yet": b"\r\n",
+}
+
+
+@pytest.mark.parametrize("first", BEGUN.values(), ids=BEGUN)
+def test_slow_loris(first: bytes, figures: Callable[..., None]) -> None:
+    with running() as helper:
+        assert helper.classify().status == 200
+        with drips(helper, 120, first):
+            times = []
+            for _ in range(20):
+                began = time.monotonic()
+                assert helper.classify().status == 200
+                times.append(time.monotonic() - began)
+    figures(tried=120, worst=max(times))
+
+
+def test_more_half_open_connections_than_there_is_room_for(figures: Callable[..., None]) -> None:
+    with running() as helper:
+        assert helper.classify().status == 200
+        with drips(helper, 250, BEGUN["a header"]):
+            began = time.monotonic()
+            while time.monotonic() - began < 8:
+                try:
+                    if helper.classify().status == 200:
+                        break
+                except OSError:
+                    time.sleep(0.1)
+            seconds = time.monotonic() - began
+    assert seconds <= 5
+    figures(tried=250, worst=seconds, note=f"250 half-open: back after {seconds:.1f} s")
