@@ -59,7 +59,7 @@ declare interface Hello {
   mac: string;
 }
 declare interface Refusal {
-  error: { code: "not_json" | "bad_request" | "query" | "no_proof" | "foreign" | "not_pairing" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "not_built" | "busy"; message: string; hint: string; };
+  error: { code: "not_json" | "bad_request" | "query" | "no_proof" | "foreign" | "not_pairing" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "bad_rules" | "not_built" | "busy"; message: string; hint: string; };
 }
 declare interface FactValue {
   value: string;
@@ -122,6 +122,7 @@ declare interface Rule {
 }
 declare interface Kind {
   name: string;
+  detail: boolean;
   sees: string[];
   ignores: string[];
   misses: string[];
@@ -154,6 +155,16 @@ declare interface Sight {
   selector: string;
   words: string[];
 }
+declare interface Messages {
+  item: string;
+  text: string;
+  not: string;
+  own: string;
+  other: string;
+  author: string;
+  own_words: string[];
+  me: string;
+}
 declare interface Platform {
   name: string;
   hosts: string[];
@@ -166,6 +177,7 @@ declare interface Platform {
   situations: Situation[];
   report: Link | null;
   seen: Sight[];
+  messages: Messages;
 }
 declare interface Rules {
   version: string;

@@ -9,6 +9,7 @@ from inlane.lazy import regex
 TOLD = regex.compile(
     r"(?i)(?:(?:\s(?:now|too|also|there|here))?,\s(?=\w)|[,:;\-\s]{1,4}(?=(?:i'?m|i am|it'?s|as|under|my|search|look)\s))(?:(?:i'?m|i am|it'?s|as|under|my|username|user|handle|id|nick|name|is|search|look for)[\s:]{1,3}){0,3}"
     r"(?P<id>[a-z][a-z.]{2,20}[._]?\d{1,5}|[a-z]{2,20}_[a-z_\d]{2,20})(?![\w@(/\-]|\.\w)"
+    r"|(?:\s(?:now|too|also|there|here))?[\s,:\-]{1,3}(?:i'?m|i am|sou|soy|je suis|suis|sono|bin|ich bin|jestem|я|c'est|é|ist|это|jest|als|como|comme|come|jako|olarak|saya|as|under|by)\s(?:o |a |the |el |la |le )?(?P<id>@?[a-z\d]{2,20}[._](?:[a-z\d]{1,20}[._]){0,2}[a-z\d_]{2,20})(?![\w@(/\-]|\.\w)"
 )
 # A handle, or for some apps a number, a few words behind the app's name.
 FAR = regex.compile(
@@ -25,15 +26,19 @@ IS = (
     r"por|per|pelo|pela|via|at:|me at|me on|ko|par|pe|now|please|pls|plz|too|there"
 )
 FILLER = regex.compile(
-    rf"(?i)\s{{0,3}}[\u2764\ufe0f]{{0,2}}[吧呢哈啊的のはが는은이가号]{{0,2}}\s{{0,2}}(?:(?:(?P<mark>{MARK}|@(?=\s))(?![a-z0-9_\u0400-\u04ff])|(?P<is>[是为はが는은])|(?P<is>'s|is|it's|:|=|es|est|ist|jest|é|это|هو|है|adalah|ay|là|是|:-|-+>?)(?!\w)|(?:{IS})(?!\w)|[:=\-(\[\"'|>])[\s.]{{0,3}}){{0,5}}"
+    rf"(?i)\s{{0,3}}[\u2764\ufe0f]{{0,2}}[吧呢哈啊的のはが는은이가号]{{0,2}}\s{{0,2}}(?:(?:(?P<mark>{MARK}|@(?=\s))(?![a-z0-9_\u0400-\u04ff]|-\w)|(?P<is>[是为はが는은])|(?P<is>'s|is|it's|:|=|heißt|heisst|lautet|se llama|s'appelle|c'est|si chiama|називається|называется|nazywa się|es|est|ist|jest|é|это|هو|है|adalah|ay|là|是|:-|-+>?)(?!\w)|(?:{IS})(?!\w|\.\w)|[:=\-(\[\"'|>])[\s.]{{0,3}}){{0,5}}"
 )
 PHONE_ID = r"(?:\+|\(\+?|00)?\d(?:[\s().\-]{0,2}\d){6,14}"
 ACCOUNT = regex.compile(
     rf"(?i)live:[\w.\-:]{{3,40}}|@[\w.\-]{{2,30}}:[\w\-]{{1,30}}(?:\.[\w\-]{{1,30}}){{1,4}}|(?P<number>{PHONE_ID})(?![\w])|@?[a-z0-9](?:[\w.\-]{{1,34}}[\w\-])(?:\#\d{{4,6}})?(?![\w@/])"
 )
 ACCOUNT_BEFORE = regex.compile(
-    r"(?i)(?<![\w@/.])(?P<id>@?[a-z0-9][\w.\-]{1,34}[\w](?:\#\d{4,6})?)[\"')\]]?,?\s{0,2}(?:\(|\[|-\s?|–\s?|"
+    r"(?i)(?<![\w@/.])(?P<id>@?[a-z0-9][\w.\-]{1,34}[\w](?:\#\d{4,6})?)[\"')\]]?,?\s{0,2}(?:\(|\[|<?-{1,2}\s?|–\s?|[←👈]\s?|"
     r"(?:(?:is\s)?(?:my|me)\s)?(?:on|in|at|over|via|auf|en|em|su|sur|bei|в|на|у|ve|di|sa|trên|na|mein|par|pe|में|پر)\s{1,2}(?:the\s|my\s|o\s|el\s|le\s)?)$"
+)
+# What stands right before an app's name if an account before it belongs there: without it nobody need look further.
+LED_TO = regex.compile(
+    r"(?i)(?:[(\[]|<?[\-–]\s?|[←👈]\s?|(?<!\w)(?:on|in|at|over|via|auf|en|em|su|sur|bei|в|на|у|ve|di|sa|trên|na|mein|par|pe|में|पर|پر|the|my|o|el|le)\s{1,2})$"
 )
 SOFT_CUE = regex.compile(
     r"(?i)\b(?:i'?m|i am|me|we'?re|we are|us|as|handle|user ?name|id|user|nick|name is|for|up|search|look for|called)\s{0,2}:?\s{0,2}$"
@@ -41,7 +46,7 @@ SOFT_CUE = regex.compile(
 AFTER = regex.compile(
     r"\s{0,2}(?:$|[\n,.;!?)\]\"'|/&🙂😊👍]|\p{So}|(?:and|or|if|for|so|please|pls|plz|thanks|thx|there|too|when|but|whenever|anytime|any|sir|y|o|e|ou|et|und|oder|и|или|ve|dan|at|, )\b)"
 )
-HARD = regex.compile(r"@\w|\w_\w|[a-z]\d|\d[a-z]|[A-Z]\d|\d[A-Z]|[a-z]\.[a-z]|#\d{4}|live:|[a-z][A-Z]")
+HARD = regex.compile(r"@\w|\w_|[a-z]\d|\d[a-z]|[A-Z]\d|\d[A-Z]|[a-z]\.[a-z]|#\d{4}|live:|[a-z][A-Z]")
 VERSION = regex.compile(
     r"(?i)\d+x\d+|\d+(?:\.\d+)?[kmb]|v?\d+(?:\.\d+)*x?|\d+(?:st|nd|rd|th|px|k|m|gb|mb|ms|s|h|am|pm|x|d|ads?|days?|hrs?|min|mins)|[a-z]+\d?(?:\.(?:js|ts|py|php|net|io|com|ext|api|rb|go|json|exe|html?|css|tsx|jsx|md|apk|mp4|png|jpg|pdf|sql|env))"
 )
@@ -97,6 +102,7 @@ SHAPES = (
         ("matrix", "element"),
         regex.compile(r"(?<![\w@#/])[@#!][\w.\-=]{1,60}:[\w\-]{1,60}(?:\.[\w\-]{1,60}){1,4}"),
     ),
+    ("social", ("linkedin",), regex.compile(r"(?i)(?<![\w/.])in/[a-z][\w\-]{3,40}")),
     ("messenger", ("session",), regex.compile(r"(?<!\w)05[0-9a-f]{64}(?!\w)")),
     ("messenger", ("discord",), regex.compile(r"(?<![\w.@/#])[a-zA-Z][\w.]{1,31}#\d{4}(?!\w)")),
     ("social", ("mastodon", "fediverse"), regex.compile(r"(?<![\w@.])@\w{1,30}@[\w\-]{1,60}(?:\.[\w\-]{1,60}){1,3}")),
@@ -117,7 +123,7 @@ NAME_BEFORE = regex.compile(
     r"(?i:look for|search(?: for)?|find|google|type|add)\s\"?(?P<name>\p{Lu}[\w.]+(?:\s\p{Lu}[\w.]*){1,4})\"?\s(?i:on|in)\s$"
 )
 OWNED = regex.compile(
-    r"(?i)(?:\b(?:my|mine|our|mi|mon|mein|meine|mio|meu|mój|moj|me|add|id|benim|akun|aking|мой|моя|моё|мій|моя|наш|mera|meri)|我的|加我|加|मेरा|मेरी|ميرا|আমার)\s{0,2}(?:on |at |via |por |par |auf |su |no |en |в )?$"
+    r"(?i)(?:\b(?:my|mine|our|mi|mon|mein|meine|mio|meu|mój|moj|me|add|id|benim|akun|aking|мой|моя|моё|мій|моя|наш|mera|meri)|我的|加我|加|मेरा|मेरी|ميرا|আমার)\s{0,2}(?:on |at |via |por |par |auf |su |no |en |в )?(?:(?:tele|telegram|tg|ig|insta|instagram|fb|facebook|skype|discord|whatsapp|wa|viber|signal|wechat|twitter|x)(?:/|\s?(?:&|\+|and|or)\s?|,\s?)){0,2}$"
 )
 REACHED = regex.compile(
     r"(?i)(?:\b(?:on|via|by|at|through|using|add|me|en|em|por|su|auf|sur|per|via|в|на|через|w|na|przez|di|pe|par|sa|trên|qua|على|علي|عبر|عال|में|पर|پر)\s|^|[\n.;|•(]\s?)$"

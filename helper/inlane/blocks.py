@@ -9,6 +9,7 @@ import secrets
 import threading
 from collections.abc import Iterator
 from hashlib import blake2b
+from typing import NamedTuple
 
 from inlane.text import Span
 
@@ -20,7 +21,7 @@ ENDED = re.compile("[.!?\u2026\u3002\uff01\uff1f][\"')\u2019\u201d]?")
 DETAIL = r"[\d@#+/\\_]"
 OPENS_WITH_DETAIL = re.compile(rf"\W{{0,4}}{DETAIL}")
 NEARS_DETAIL = re.compile(rf"[^\n]{{0,{LONG}}}{DETAIL}")
-# Words that say how the rest of the draft is to be read, wherever it stands: such a draft is one block.
+# Words that may say how the rest of the draft is to be read, wherever it stands.
 OF_ALL = frozenset(
     """64 base64 b64 decode decoded decodes atob encoded backward backwards reverse reversed mirror mirrored
     revés reves rückwärts rueckwaerts envers contrario contrário наоборот задом wspak tersten""".split()
@@ -53,26 +54,33 @@ def _begins(text: str, start: int, ended: bool) -> bool:
     return not (OPENS_WITH_DETAIL if ended else NEARS_DETAIL).match(text, start)
 
 
+class Block(NamedTuple):
+    """What is remembered of a block: what it says of the whole draft, and what was found in it, by what is said."""
+
+    says: int
+    found: dict[int, tuple]
+
+
 class Memory:
     """What was found in the blocks last read, by a keyed hash of each: it holds places and kinds, and no text."""
 
     def __init__(self, most: int = MOST) -> None:
         self.most, self.key = most, secrets.token_bytes(32)
-        self.known: dict[bytes, tuple] = {}
+        self.known: dict[bytes, Block] = {}
         self.lock = threading.Lock()
 
     def mark(self, block: str) -> bytes:
         """What a block is known by: a hash that means nothing in another process."""
         return blake2b(block.encode("utf-8", "surrogatepass"), key=self.key, digest_size=16).digest()
 
-    def get(self, mark: bytes) -> tuple | None:
-        """What was found in the block, None if it is not known."""
+    def get(self, mark: bytes) -> Block | None:
+        """What is remembered of the block, None if it is not known."""
         return self.known.get(mark)
 
-    def add(self, mark: bytes, found: tuple) -> None:
-        """Remembers one more; the oldest goes when there are too many."""
+    def add(self, mark: bytes, says: int, said: int, found: tuple) -> None:
+        """Remembers what was found where the draft says `said`; the oldest block goes when there are too many."""
         with self.lock:
-            self.known[mark] = found
+            self.known.setdefault(mark, Block(says, {})).found[said] = found
             if len(self.known) > self.most:
                 del self.known[next(iter(self.known))]
 

@@ -71,7 +71,25 @@ def _made(name: str, _digest: bytes) -> bytes:
     return marshal.dumps(_MAKERS[name][1](), FORMAT)
 
 
-def shipped() -> bytes:
-    """The store as it should be; its bytes are left as they are while they say the same."""
-    should = made()
-    return STORE.read_bytes() if _read() == should else zlib.compress(marshal.dumps(should, FORMAT), 9)
+@cache
+def kept(name: str, version: bytes) -> dict[bytes, bytes]:
+    """Parts by their keys, written by this `version` of whatever understands them; none of another."""
+    stored = _store().pop(name, None)
+    return marshal.loads(stored[1]) if stored is not None and stored[0] == version else {}
+
+
+def shipped(parts: dict[str, tuple[bytes, dict[bytes, bytes]]] | None = None) -> bytes:
+    """The store as it should be, with `parts` by name and version; its bytes stay while they say the same.
+
+    Parts say the same where they have the same keys: how they are written may differ from one process to the next.
+    """
+    parts, should, now = parts or {}, made(), _read()
+    same = {name: now.pop(name, None) for name in parts}
+    if now == should and all(_like(same[name], *part) for name, part in parts.items()):
+        return STORE.read_bytes()
+    should |= {name: (version, marshal.dumps(part, FORMAT)) for name, (version, part) in parts.items()}
+    return zlib.compress(marshal.dumps(should, FORMAT), 9)
+
+
+def _like(stored: tuple[bytes, bytes] | None, version: bytes, part: dict[bytes, bytes]) -> bool:
+    return stored is not None and stored[0] == version and marshal.loads(stored[1]).keys() == part.keys()

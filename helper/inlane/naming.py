@@ -57,11 +57,20 @@ def mentions(lower: str, words: frozenset[str]) -> list[Mention]:
 BOUND_BEFORE = regex.compile(r"(?V1)[[\w@./\-]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]")
 BOUND_AFTER = regex.compile(r"(?V1)[\w--[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]]|@|\.\w")
 
+ANOTHER = regex.compile(r"(?r)(?<![\w.:/])[^\W_]{2,12}/")
+
+
+def _beside_another(lower: str, start: int) -> bool:
+    """Is the name the second of two: "my IG/tele"?"""
+    found = ANOTHER.match(lower, max(start - 14, 0), start) if lower[start - 1] == "/" else None
+    return found is not None and found.group()[:-1] in apps()
+
 
 def _places(lower: str, name: str) -> Iterator[int]:
     start, glued = lower.find(name), name[0] > "\u2e80"
     while start >= 0:
         end = start + len(name)
-        if glued or not ((start and BOUND_BEFORE.match(lower, start - 1)) or BOUND_AFTER.match(lower, end)):
+        stuck = start and BOUND_BEFORE.match(lower, start - 1) and not _beside_another(lower, start)
+        if glued or not (stuck or BOUND_AFTER.match(lower, end)):
             yield start
         start = lower.find(name, end)

@@ -16,7 +16,7 @@ REGIONS = (
     "US GB IN PK BD PH NG KE AU DE FR ES IT PT BR MX AR CO RU UA PL TR EG SA AE MA ID VN CN NL SE IE ZA GH CA".split()
 )
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
-RUN = regex.compile(r"(?:\+\s?|\(\+?)?\d(?:[ \t().\-/·•∙~*_|]{0,4}+\d){6,}+")
+RUN = regex.compile(r"(?:\+\s?|\(\+?)?\d(?:[ \t().\-/·•∙~*_|{}\[\]<>]{0,6}+\d){6,}+")
 # What parts two numbers in a row, where the parts are long enough.
 GAP = regex.compile(r"\s*(?:[/|~·*_]|--)\s*|\.\s+|\s-\s|\s{2,}|\s(?=[(+])")
 GROUPS = regex.compile(r"\d+")
@@ -30,6 +30,8 @@ ASIAN = regex.compile(
     r"|09\d\d(?P<c>[ .-])\d{3}(?P=c)\d{4}|03\d\d[ -](?:\d{7}|\d{3}[ -]\d{4})|01[3-9]\d\d[ -]\d{6}|0[35789]\d\d(?P<d>[ .])\d{3}(?P=d)\d{3}"
 )
 DECIMALS = regex.compile(r"\d\.\d[\s(/]{1,3}\d\.\d")
+# "2024-00319": what a firm numbers in a year.
+SERIAL = regex.compile(r"(?:19|20)\d\d[\-/]0\d{3,5}")
 COMPACT_DATE = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 DATE = regex.compile(
     r"(?<!\d)(?:19|20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.][0-3]?\d(?!\d)"
@@ -69,6 +71,7 @@ def unlike(written: str, digits: str) -> bool:
         DATE.search(written) is not None
         or DECIMALS.search(written) is not None
         or COMPACT_DATE.fullmatch(written) is not None
+        or SERIAL.fullmatch(written) is not None
         or groups == [4, 4, 4, 4]
         or (written.count(".") == len(groups) - 1 == 3 and max(groups) <= 3)
         or len(set(digits)) <= 2

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, reduce
 from importlib import import_module
+from operator import or_
 from types import ModuleType
 
 from inlane.blocks import OF_ALL, PLAIN, Memory, blocks, plainly
 from inlane.reading.acts import acts
 from inlane.reading.purposes import Settings, purpose
 from inlane.text import Span, Views
+from inlane.views import decoding
 
 # Details that let the other side reach the writer elsewhere.
 CONTACTS = (
@@ -102,24 +104,29 @@ def detect(text: str, memory: Memory = MEMORY) -> tuple[Signal, ...]:
 
     Each block is read by itself, and not again while it is known; what is remembered changes no answer.
     """
+    parts = [(block.start, text[block.start : block.end]) for block in blocks(text)]
+    marks = [memory.mark(part) for _, part in parts]
+    known = [memory.get(mark) for mark in marks]
+    fresh = [None if block else Views(part) for block, (_, part) in zip(known, parts, strict=True)]
+    says = [says_of_all(views) if views else block.says for views, block in zip(fresh, known, strict=True)]
+    said = reduce(or_, says)
     found: list[Signal] = []
-    for block in blocks(text):
-        part = text[block.start : block.end]
-        mark = memory.mark(part)
-        known = memory.get(mark)
-        if known is not None:
-            found += (recalled(told, part, block.start) for told in known)
+    for (start, part), mark, block, views, own in zip(parts, marks, known, fresh, says, strict=True):
+        remembered = block.found.get(said) if block else None
+        if remembered is not None:
+            found += (recalled(told, part, start) for told in remembered)
             continue
-        views = Views(part)
-        apart = OF_ALL.isdisjoint(views.bag)
-        if not apart and len(part) < len(text):
-            return seen(Views(text))
-        signals = seen(views)
-        found += (moved(signal, block.start) for signal in signals)
+        signals = seen(views if views and own == said else Views(part, said))
+        found += (moved(signal, start) for signal in signals)
         told = tuple(forgotten(signal, part) for signal in signals)
-        if apart and all(how is not None for *_, how in told):
-            memory.add(mark, told)
+        if all(how is not None for *_, how in told):
+            memory.add(mark, own, said, told)
     return tuple(found)
+
+
+def says_of_all(views: Views) -> int:
+    """What a block says of all the others."""
+    return 0 if OF_ALL.isdisjoint(views.bag) else decoding.told(views.folded.text, views.lower)
 
 
 def seen(views: Views) -> tuple[Signal, ...]:

@@ -18,6 +18,7 @@ from inlane.views import (
     leet,
     lettering,
     saying,
+    sites,
     spacing,
     speaking,
     splicing,
@@ -33,6 +34,9 @@ class Span(NamedTuple):
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+    def moved(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
 
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
@@ -111,9 +115,10 @@ class Token(NamedTuple):
 
 
 # A word keeps an English contraction ("don't"); "l'email" is two words. A Chinese character is a word by itself.
-_ASCII_WORD = re.compile(r"\w+(?:'(?:t|s|re|ll|ve|d|m)\b)?")
+ASCII_WORD = r"\w+(?:'(?:t|s|re|ll|ve|d|m)\b)?"
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
-_ANY_WORD = regex.compile(rf"(?V1)[\w--{_UNSPACED}]++(?:'(?:t|s|re|ll|ve|d|m)\b)?+|{_UNSPACED}")
+ANY_WORD = rf"(?V1)[\w--{_UNSPACED}]++(?:'(?:t|s|re|ll|ve|d|m)\b)?+|{_UNSPACED}"
+_ASCII_WORD, _ANY_WORD = re.compile(ASCII_WORD), regex.compile(ANY_WORD)
 
 
 def words_of(text: str) -> list[str]:
@@ -165,6 +170,9 @@ def _spoken_plainly(
         view = view.edit(speaking.address_edits(view.text.lower()))
         view = view.edit(spacing.spaced_hosts(view.text.lower()))
         lower = view.text.lower()
+    if sites.worth_it(lower, bag):
+        view = view.edit(sites.edits(lower))
+        lower = view.text.lower()
     apps = telling.app_edits(lower, bag)
     if apps:
         view = view.edit(apps)
@@ -180,8 +188,9 @@ def _spoken_plainly(
 class Views:
     """The draft as a reader would take it, each view made when first asked for."""
 
-    def __init__(self, text: str) -> None:
-        self.source = View(text)
+    def __init__(self, text: str, said: int = 0) -> None:
+        """`said` is what the draft that has this text says of all its parts (see `views.decoding`)."""
+        self.source, self.said = View(text), said
 
     @cached_property
     def folded(self) -> View:
@@ -213,7 +222,8 @@ class Views:
     def decoded(self) -> View:
         """The folded text with encodings undone: %40, &#64;, hxxp, base64, punycode."""
         view = self.folded
-        view = fold(view.edit(decoding.edits(view.text))) if decoding.worth_it(view.text, self.lower) else view
+        if decoding.worth_it(view.text, self.lower, self.said):
+            view = fold(view.edit(decoding.edits(view.text, self.said)))
         if asking.worth_it(self.lower, self.bag):
             view = view.edit(asking.edits(view.text.lower()))
         if lettering.worth_it(self.lower, self.bag):
@@ -226,6 +236,9 @@ class Views:
         view = self.decoded
         if joining.worth_it(self.shape if view is self.folded else counting.shape(words_of(view.text.lower()))):
             view = view.edit(joining.spelled_edits(view.text))
+        if not view.text.isascii():
+            view = view.edit(joining.han_edits(view.text))
+            view = view.edit(joining.picture_edits(view.text))
         if "\n" in view.text:
             view = view.edit(joining.column_edits(view.text))
             view = view.edit(joining.broken_edits(view.text)) if "@" in view.text else view
@@ -245,9 +258,9 @@ class Views:
         """The folded text with what is written from right to left turned round, where that can be known, and then
         taken as it is said."""
         view = self.folded
-        if not decoding.may_be_backwards(self.lower, self.bag):
+        if not decoding.may_be_backwards(self.lower, self.bag, self.said):
             return view
-        turned = view.turned(decoding.backwards_edits(view.text, self.bag))
+        turned = view.turned(decoding.backwards_edits(view.text, self.bag, self.said))
         return view if turned is view else _heard(turned)
 
     @cached_property

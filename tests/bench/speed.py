@@ -7,15 +7,20 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from statistics import median
 from time import perf_counter, process_time
+from types import ModuleType
 
 from inlane.check import Draft, check
 from inlane.policy import Context
-from inlane.signals import MEMORY
+from inlane.reading.acts import acts
+from inlane.signals import MEMORY, detectors
+from inlane.text import Views
 from tests.bench.samples import PUMPS, attacks, mixtures
 
 CONTEXT = Context(platform="upwork", surface="message", stage="before_contract")
 HALF, WHOLE = 2**19, 2**20  # characters
-PATIENCE = 10  # seconds for all sizes of one pump
+PATIENCE = 10  # seconds for all sizes of one pump, and for all detectors
+SMALL = 2**14  # characters, from which on what each detector takes can be measured
+LEAST = 0.002  # seconds under which a ratio says nothing
 
 
 def once(text: str, remembered: bool = False) -> float:
@@ -102,8 +107,38 @@ def growth_rows() -> Iterator[tuple[str, str]]:
         yield f"1 MB of {pump!r}", told(growth(pump))
 
 
+def detector_growth(text: str, twice: str, most: dict[str, float]) -> None:
+    """Puts into `most` how many times longer each detector takes for the text `twice` as long, if that is more."""
+    short, long = Views(text), Views(twice)
+    for views in (short, long):
+        views.readings, acts(views)  # what all detectors share is not theirs
+    for detector in detectors():
+        before, after = (find_time(detector, views) for views in (short, long))
+        name = detector.__name__.rpartition(".")[2]
+        if after > LEAST:
+            most[name] = max(most.get(name, 0), after / max(before, LEAST / 2))
+
+
+def find_time(detector: ModuleType, views: Views) -> float:
+    start = process_time()
+    list(detector.find(views))
+    return process_time() - start
+
+
+def detector_rows() -> Iterator[tuple[str, str]]:
+    """The worst growth of each detector over all pumps, as far as it came within `PATIENCE`."""
+    most, until, tried = {detector.__name__.rpartition(".")[2]: 0.0 for detector in detectors()}, perf_counter(), 0
+    for pump in PUMPS:
+        if perf_counter() - until < PATIENCE:
+            detector_growth((pump * SMALL)[:SMALL], (pump * 2 * SMALL)[: 2 * SMALL], most)
+            tried += 1
+    for name, ratio in sorted(most.items()):
+        told = f"{ratio:4.1f}" if ratio else f"under {LEAST * 1e3:.0f} ms"
+        yield f"{name}: twice the text, worst of {tried} pumps", told
+
+
 def main() -> None:
-    for figures in (rows(), growth_rows()):
+    for figures in (rows(), detector_rows(), growth_rows()):
         for name, value in figures:
             print(f"{name:42} {value}", flush=True)
 

@@ -42,6 +42,15 @@ def test_a_store_that_says_the_same_is_left_as_it_is(store: Path) -> None:
     assert compiled.shipped() == store.read_bytes()
 
 
+def test_parts_say_the_same_while_their_keys_are_the_same(store: Path) -> None:
+    compiled.load("words", [], lambda: {"a": 1})
+    store.write_bytes(compiled.shipped({"parts": (b"1", {b"key": b"one way"})}))
+    assert compiled.shipped({"parts": (b"1", {b"key": b"another way"})}) == store.read_bytes()
+    assert compiled.shipped({"parts": (b"2", {b"key": b"one way"})}) != store.read_bytes()
+    assert compiled.shipped({"parts": (b"1", {b"more": b"one way"})}) != store.read_bytes()
+    assert compiled.kept.__wrapped__("parts", b"1") == {b"key": b"one way"}
+
+
 def test_packed_words_are_what_was_put_together() -> None:
     built = _built()
     words, stems, sets = _packed()

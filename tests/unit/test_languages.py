@@ -41,6 +41,12 @@ ACTS = [
     ("contact_request", "[[有LINE嗎]]"),
     ("account", "[[apni upwork id rent pe de do]]"),
     ("fee", "[[registration fee 2000 jama karwani hogi]]"),
+    ("contact_request", "[[Скиньте, пожалуйста, ваш телеграм]]"),
+    ("contact_request", "[[Оставьте почту]], вышлю смету"),
+    ("contact_request", "[[Masz może Telegrama]]?"),
+    ("payment", "[[Dogadajmy się między sobą]]"),
+    ("payment", "[[скинеш на моно]] сьогодні"),
+    ("leave", "[[te marco]] mañana"),
 ]
 
 
@@ -62,6 +68,11 @@ def test_what_is_done_with_words_is_found(kind, example):
         "bahar se aane wali images ka copyright check kar lena",
         "Harga di luar ongkir ya kak, total 1.250.000 untuk 50 pcs.",
         "卫星图像的标注我做过,一百张大概两天。",
+        "Trabajé por fuera en 2019, desde entonces todo por la plataforma.",
+        "Mi tarifa sin la comisión de Upwork sería 20.",
+        "Ne WhatsApp ne Telegram, ben buradan yazışmayı tercih ediyorum.",
+        "Se eu fechar por fora perco a conta.",
+        "Сообщите, пожалуйста, номер заказа.",
         "আর্ডার নয়, অর্ডার নম্বর 5550147 দুইবার এসেছে",
     ],
 )

@@ -90,10 +90,23 @@ def test_what_is_remembered_of_blocks_is_bounded_and_no_text():
     for number in range(9):
         detect(f"Paragraph {number}: Mail Bob@Example{number}.com or call +1 (415) 555-013{number}.", memory)
     assert len(memory.known) == 3
-    for mark, found in memory.known.items():
-        assert len(mark) == 16
+    for mark, (says, by_what_is_said) in memory.known.items():
+        assert len(mark) == 16 and says == 0
+        (found,) = by_what_is_said.values()
         assert {kind for kind, *_ in found} == {"email", "phone"}
         assert all(isinstance(value, int | None) or value in (*KINDS, *PURPOSES) for told in found for value in told)
+
+
+def test_what_one_block_says_of_all_is_heard_in_the_others_and_forgotten_with_it():
+    memory = Memory()
+    other = "Here is what I said that I would send to you today: ofni.elpmaxe@htims.bob, as you asked for it."
+    cue = "Please read everything that looks odd in this message backwards, from the end to the start."
+    assert not detect(other, memory)
+    for text in (f"{cue}\n\n{other}", f"{other}\n\n{cue}"):
+        assert len(list(blocks(text))) == 2
+        for _ in range(2):
+            assert [signal.seen for signal in detect(text, memory)] == ["bob.smith@example.info"]
+    assert not detect(other, memory)
 
 
 @settings(max_examples=200, deadline=None)

@@ -162,3 +162,18 @@ def test_time_grows_with_length_only(pump: str) -> None:
     taken(1000)
     short, long = min(taken(20_000) for _ in range(3)), min(taken(40_000) for _ in range(3))
     assert long <= max(3.2 * short, 0.1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will never ask you to pay for training, to buy gift cards or to move to Telegram.",
+        "The feature is done: buy, send by e-mail, redeem.",
+        "[00:12:04] HOST: just text me on WhatsApp.",
+        "Guests choose a room, enter the dates, pay in cash.",
+        "It takes five days on Upwork before I can withdraw to my bank.",
+        '<input type="tel" name="phone" placeholder="Send me your number">',
+    ],
+)
+def test_what_others_say_or_do_is_no_act_of_the_writer(text: str) -> None:
+    assert not [act for act in acts(Views(text)) if act.kind not in ("refusal", "mention")]

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
@@ -35,7 +37,7 @@ EXAMPLES: dict[str, Examples] = {
 GATE = frozenset(
     "attached attachment attachments attach pdf cv resume résumé screenshot image picture photo pic watermark watermarked qr metadata exif properties file files document doc docx card video logo footer header banner cover "
     "adjunto adjunta archivo imagen foto anexo anexado arquivo imagem pièce jointe fichier anhang bild datei allegato immagine файл файле вложение вложении картинке фото скрине визитке резюме załączniku plik pliku zdjęciu "
-    "ekte dosyada resimde المرفق الملف الصوره附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip page slide slides mockup whiteboard thumbnail corner signature background sample samples properties reel".split()
+    "ekte dosyada resimde المرفق الملف الصوره附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip page slide slides mockup whiteboard thumbnail corner signature background sample samples properties reel png jpg jpeg txt inside".split()
 )
 # Words for what is hidden there; each rule needs one of these and one of the places.
 DETAIL_GATE = frozenset(
@@ -52,42 +54,149 @@ UNSAID = r"(?:can'?t|cannot|can not|won'?t|not allowed to|must not|mustn'?t|forb
 PLACE = rf"{PLACE}(?:\s(?:attached|{PLACE})|\s(?:of|in)\s(?:my|the)\s(?:attached\s)?{PLACE})?"
 LINK = r"(?:in|on|inside|at|within|into|under|see|check|via|there|through|are|is|with)"
 WORDS = r"(?:\s(?!not\b|isn't\b|no\b|never\b|without\b)[\w'\-]{1,15},?){0,%d}?"
+# Each rule with the row of kinds of words (see KINDS) without which it cannot match; gaps are wider than the rule's.
 RULES = (
     # my ... contact ... in/on ... the PDF
-    rf"(?:(?:all\s|both\s)?{MINE}\s(?:\w+\s)?{DETAIL}|{DETAIL}\s(?:of mine|for me))(?!\s(?:forms?|pages?|sections?|lists?|us|buttons?|fields?|tabs?|plugins?|tables?|imports?|database|sheet|app|bot|system|format|design)\b){WORDS % 4}\s{LINK}{WORDS % 6}\s{PLACE}",
+    (
+        "m.?d.{0,90}p|d.{1,5}m.{0,90}p",
+        rf"(?:(?:all\s|both\s)?{MINE}\s(?:\w+\s)?{DETAIL}|{DETAIL}\s(?:of mine|for me))(?!\s(?:forms?|pages?|sections?|lists?|us|buttons?|fields?|tabs?|plugins?|tables?|imports?|database|sheet|app|bot|system|format|design)\b){WORDS % 4}\s{LINK}{WORDS % 6}\s{PLACE}",
+    ),
     # details on my business card attached
-    rf"(?:{DETAIL})\s(?:(?:are|is)\s)?(?:in|on|inside|at)\s{MINE}\s(?:\w+\s){{0,2}}{PLACE}",
-    rf"(?:you(?:'ll| will| can)?\sfind\s)?how (?:to|you can) (?:reach|contact|find|get hold of) me{WORDS % 3}\s(?:in|on|inside|at|from)\s(?:the|my|this)\s(?:\w+\s){{0,2}}{PLACE}",
-    rf"(?:all\s)?my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:all\s)?(?:there|inside|in there|on it|in it|included there)",
+    ("d.{0,9}m.{0,4}p", rf"(?:{DETAIL})\s(?:(?:are|is)\s)?(?:in|on|inside|at)\s{MINE}\s(?:\w+\s){{0,2}}{PLACE}"),
+    (
+        "d.{1,6}m.{0,90}p",
+        rf"(?:you(?:'ll| will| can)?\sfind\s)?how (?:to|you can) (?:reach|contact|find|get hold of) me{WORDS % 3}\s(?:in|on|inside|at|from)\s(?:the|my|this)\s(?:\w+\s){{0,2}}{PLACE}",
+    ),
+    (
+        "m.?d.{1,8}t",
+        rf"(?:all\s)?my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:all\s)?(?:there|inside|in there|on it|in it|included there)",
+    ),
     # "look at the corner of my picture, you'll get my number"; "I can't write it, but it's in the screenshot"
-    rf"{LOOK}\s(?:\w+\s){{0,4}}?{PLACE}(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){{0,2}}\w+)?[\s,;.:\-]{{1,3}}{REACHING}",
-    r"point (?:your|the|ur) (?:camera|phone|cam) (?:at|to|on)\s(?:the|my|this|that)\s(?:\w+\s){0,2}(?:code|qr|square|banner|picture|image|card)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,2}\w+)?",
-    rf"(?:the|all)\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s{HIDDEN}\s(?:in|on|inside|under|behind|at)\s(?:\w+\s){{0,4}}?(?:my|attached)\s(?:\w+\s){{0,2}}{PLACE}",
-    rf"(?<={UNSAID}\s(?:\w+\s){{1,5}},?\s?(?:but |so )?)(?:it'?s|it is|you(?:'ll| will) find it|find it|everything is|see it|look)\s(?:\w+\s)?(?:in|on|inside|at|under)\s(?:the|my|that|this)\s(?:\w+\s){{0,3}}?{PLACE}",
-    rf"my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:the\s)?(?:author(?: name)?|file ?name|title|caption|alt text|password|name)\s(?:of|in)\s(?:the|my|that)\s(?:\w+\s)?\w+",
-    rf"(?:the|my)\s(?:qr|bar ?code)(?:\scode)?\s(?:on|in|at)\smy\s(?:\w+\s)?(?:{PLACE}|\w+)",
-    r"(?:scan|snap)\s(?:the|this|that)\scode\s(?:on|in|at)\smy\s(?:\w+\s)?\w+",
-    rf"(?:the|my)\s(?:\w+\s)?{PLACE}\s(?:has|contains|shows|holds|carries|includes)\s(?:all\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:design|form|template|layout)\b)",
+    (
+        "l.{0,12}p.{0,30}r",
+        rf"{LOOK}\s(?:\w+\s){{0,4}}?{PLACE}(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){{0,2}}\w+)?[\s,;.:\-]{{1,3}}{REACHING}",
+    ),
+    (
+        "s.{0,10}[qp]",
+        r"point (?:your|the|ur) (?:camera|phone|cam) (?:at|to|on)\s(?:the|my|this|that)\s(?:\w+\s){0,2}(?:code|qr|square|banner|picture|image|card)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,2}\w+)?",
+    ),
+    (
+        "d.{1,16}[mp].{0,4}p",
+        rf"(?:the|all)\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s{HIDDEN}\s(?:in|on|inside|under|behind|at)\s(?:\w+\s){{0,4}}?(?:my|attached)\s(?:\w+\s){{0,2}}{PLACE}",
+    ),
+    (
+        "u.{1,30}p",
+        rf"(?<={UNSAID}\s(?:\w+\s){{1,5}},?\s?(?:but |so )?)(?:it'?s|it is|you(?:'ll| will) find it|find it|everything is|see it|look)\s(?:\w+\s)?(?:in|on|inside|at|under)\s(?:the|my|that|this)\s(?:\w+\s){{0,3}}?{PLACE}",
+    ),
+    (
+        "m.?d.{1,8}n",
+        rf"my\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s(?:the\s)?(?:author(?: name)?|file ?name|title|caption|alt text|password|name)\s(?:of|in)\s(?:the|my|that)\s(?:\w+\s)?\w+",
+    ),
+    ("q.{1,4}m", rf"(?:the|my)\s(?:qr|bar ?code)(?:\scode)?\s(?:on|in|at)\smy\s(?:\w+\s)?(?:{PLACE}|\w+)"),
+    ("s.{1,2}q", r"(?:scan|snap)\s(?:the|this|that)\scode\s(?:on|in|at)\smy\s(?:\w+\s)?\w+"),
+    (
+        "p.{1,14}m.{0,2}d",
+        rf"(?:the|my)\s(?:\w+\s)?{PLACE}\s(?:has|contains|shows|holds|carries|includes)\s(?:all\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:design|form|template|layout)\b)",
+    ),
+    # the file name of the PDF is my phone; my business card is the last image
+    (
+        "[pn].{0,8}m.{0,2}d",
+        rf"(?:the\s)?(?:{PLACE}|title|caption|alt text|password|author)(?:\sname)?(?:\s(?:of|in)\s(?:the|my|this)\s\w+)?\s(?:is|are)\s(?:actually\s|really\s|just\s|also\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:forms?|pages?|sections?|lists?|us)\b)",
+    ),
+    (
+        "q.{1,14}m",
+        rf"(?:the|my|that)\s(?:qr|bar ?code)(?:\scode)?{WORDS % 7}\s(?:opens|leads to|goes to|takes you to|brings you to|links to|points to|starts)\smy\s(?:chat|whats ?app|telegram|wechat|line|contacts?|number|profile|account|page|site|website|e?-?mail)",
+    ),
+    (
+        "m[pd]",
+        r"my\s(?:business|visiting|contact|calling)\scard\s(?:is|sits|comes)\s(?:in|on|at|attached|among|the (?:last|first|second|third|final|next))(?:\s(?:the|my)?\s?\w+)?",
+    ),
     # see the watermark, scan the QR
-    r"(?:see|check|look at|look closely at|read|zoom (?:in )?on|zoom into|notice|mind)\s(?:the|my|our)\s(?:\w+\s){0,2}(?:watermark|qr(?:\scode)?|back of the card|business card|visiting card)(?!\s(?:is|are|was|looks|covers|must|should)\b)",
-    r"(?:scan|use|snap)\s(?:the|my|our|this|that|attached|it)\s(?:\w+\s){0,3}(?:qr|barcode|bar code)(?:\scode)?(?!\sto\s(?:test|check|verify|open|see|pay|download|scan|log))(?:\s(?:in|on|at)\s(?:the|my)\s(?:attached\s|last\s|first\s|second\s)?\w+){0,2}(?:\sto\s(?:reach|contact|find|call|message|add)\sme)?",
-    r"(?:see|check|look (?:at|in|into)|open|read|view)\s(?:the|my)\s(?:meta ?data|author field|properties|exif|alt text|file ?name|speaker notes|hidden layer|last layer)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,1}\w+)?",
+    (
+        "l.{0,8}k",
+        r"(?:see|check|look at|look closely at|read|zoom (?:in )?on|zoom into|notice|mind)\s(?:the|my|our)\s(?:\w+\s){0,2}(?:watermark|qr(?:\scode)?|back of the card|business card|visiting card)(?!\s(?:is|are|was|looks|covers|must|should)\b)",
+    ),
+    (
+        "s.{1,5}q",
+        r"(?:scan|use|snap)\s(?:the|my|our|this|that|attached|it)\s(?:\w+\s){0,3}(?:qr|barcode|bar code)(?:\scode)?(?!\sto\s(?:test|check|verify|open|see|pay|download|scan|log))(?:\s(?:in|on|at)\s(?:the|my)\s(?:attached\s|last\s|first\s|second\s)?\w+){0,2}(?:\sto\s(?:reach|contact|find|call|message|add)\sme)?",
+    ),
+    (
+        "l.{1,4}o",
+        r"(?:see|check|look (?:at|in|into)|open|read|view)\s(?:the|my)\s(?:meta ?data|author field|properties|exif|alt text|file ?name|speaker notes|hidden layer|last layer)(?:\s(?:of|in|on)\s(?:the|my|this)\s(?:\w+\s){0,1}\w+)?",
+    ),
     # open the attached PDF / CV for my number
-    rf"(?:see|open|check|look (?:at|in|into|inside)|download|find|refer to|view)\s(?:\w+\s){{0,3}}{PLACE}(?:\s\w+){{0,2}}\s(?:for|to (?:get|find|see))\s{MINE}\s(?:\w+\s){{0,1}}{DETAIL}",
-    rf"(?:i\s|i've\s|i have\s)?(?:put|wrote|written|hid|hidden|left|included|added|placed|attached)\s{MINE}\s(?:\w+\s)?{DETAIL}{WORDS % 3}\s(?:in|on|inside|at|to|into){WORDS % 4}\s{PLACE}",
+    (
+        "[lr].{0,7}p.{1,12}m.{0,2}d",
+        rf"(?:see|open|check|look (?:at|in|into|inside)|download|find|refer to|view)\s(?:\w+\s){{0,3}}{PLACE}(?:\s\w+){{0,2}}\s(?:for|to (?:get|find|see))\s{MINE}\s(?:\w+\s){{0,1}}{DETAIL}",
+    ),
+    (
+        "m.?d.{1,90}p",
+        rf"(?:i\s|i've\s|i have\s)?(?:put|wrote|written|hid|hidden|left|included|added|placed|attached)\s{MINE}\s(?:\w+\s)?{DETAIL}{WORDS % 3}\s(?:in|on|inside|at|to|into){WORDS % 4}\s{PLACE}",
+    ),
     # other languages: contact word ... attachment word
-    r"(?:mis?\s(?:datos|contacto|n[uú]mero|correo|tel[eé]fono)|meus?\s(?:dados|contatos?|n[uú]mero|e-?mail|telefone)|mes\s(?:coordonn[eé]es|contacts)|meine?\s(?:kontaktdaten|nummer|e-?mail|telefonnummer)|i miei\s(?:contatti|recapiti|dati)|il mio\s(?:numero|indirizzo)|"
-    r"мо[ий]\s(?:контакты|номер|телефон|данные|почта)|контакты|мої\s(?:контакти|дані)|мій\s(?:номер|телефон)|(?:moje\s(?:dane|kontakty)|mój\s(?:numer|mail))|(?:iletişim bilgilerim|numaram)|kontak saya|nomor saya|"
-    r"(?:số|liên hệ) của tôi)(?:\s[\p{L}'\-]{1,15}){0,6}?\s(?:adjunt[oa]s?|archivo|pdf|cv|imagen|foto|anexad?o|arquivo|imagem|currículo|curriculum|pi[eè]ce jointe|fichier|image|anhang|bild|datei|allegat[oi]|immagine|"
-    r"файле|вложении|картинке|фото|скрине|визитке|резюме|файлі|вкладенні|załączniku|pliku|zdjęciu|ekte|dosyada|resimde|cv'de|lampiran|gambar|berkas|ảnh|tệp|đính kèm)",
-    r"(?:扫|掃)(?:一?下|描)?(?:二维码|二維碼|码|碼)|(?:联系方式|聯繫方式|电话|微信|邮箱|号码)(?:\p{Han}){0,6}(?:附件|图片|圖片|简历|名片|水印)(?:里|裡|中|上)?",
+    (
+        "g",
+        r"(?:mis?\s(?:datos|contacto|n[uú]mero|correo|tel[eé]fono)|meus?\s(?:dados|contatos?|n[uú]mero|e-?mail|telefone)|mes\s(?:coordonn[eé]es|contacts)|meine?\s(?:kontaktdaten|nummer|e-?mail|telefonnummer)|i miei\s(?:contatti|recapiti|dati)|il mio\s(?:numero|indirizzo)|"
+        r"мо[ий]\s(?:контакты|номер|телефон|данные|почта)|контакты|мої\s(?:контакти|дані)|мій\s(?:номер|телефон)|(?:moje\s(?:dane|kontakty)|mój\s(?:numer|mail))|(?:iletişim bilgilerim|numaram)|kontak saya|nomor saya|"
+        r"(?:số|liên hệ) của tôi)(?:\s[\p{L}'\-]{1,15}){0,6}?\s(?:adjunt[oa]s?|archivo|pdf|cv|imagen|foto|anexad?o|arquivo|imagem|currículo|curriculum|pi[eè]ce jointe|fichier|image|anhang|bild|datei|allegat[oi]|immagine|"
+        r"файле|вложении|картинке|фото|скрине|визитке|резюме|файлі|вкладенні|załączniku|pliku|zdjęciu|ekte|dosyada|resimde|cv'de|lampiran|gambar|berkas|ảnh|tệp|đính kèm)",
+    ),
+    (
+        "h",
+        r"(?<!用户|支持|顾客|客户|客人|可)(?:扫|掃)(?:一?下|描)?(?:二维码|二維碼|码|碼)(?![点支付进登下签后])|(?:联系方式|聯繫方式|电话|微信|邮箱|号码)(?:\p{Han}){0,6}(?:附件|图片|圖片|简历|名片|水印)(?:里|裡|中|上)?",
+    ),
 )
 NOT_ME = regex.compile(
-    r"(?i)\b(?:design|designing|generate|generating|create|creating|print|make|making|build|implement|deleted|removed|hide|lets?|users?|customers?|guests?|visitors?|they|attendees|app should|to)\s(?:\w+\s){0,2}$"
+    r"(?i)\b(?:design|designing|generate|generating|create|creating|print|make|making|build|implement|deleted|removed|hide|lets?|users?|customers?|guests?|visitors?|they|attendees|app should|to)\s(?:\w+\s){0,2}$|(?:用户|客户|顾客|客人|会员|支持|功能|小程序)\p{Han}{0,4}$"
 )
-PATTERNS = tuple(
-    regex.compile(rf"(?i)(?<!\w){rule}(?!\w)") if "\\p{Han}" not in rule else regex.compile(rule) for rule in RULES
-)
+# How each kind of word begins, by the letter that stands for it in a row: one of "my number", "the last page", ...
+KINDS = {
+    "m": "my our mine me",
+    "d": "contact contacts detail details coordinates e email mail phone mobile cell number direct digits social socials user username whats whatsapp telegram skype insta instagram handle personal reach way ways how",
+    "p": "page slide last first second third title final next back slides mock mockup mockups whiteboard banner thumbnail signature background bottom top left right lower upper corner letterhead reel sample samples attached attachment attachments attach pdf cv resume resumé screenshot screenshots image picture photo pic watermark file filename files document doc docx business visiting card video voice audio logo footer header cover metadata zip presentation deck qr portfolio",
+    "t": "there inside in on included",
+    "l": "see check look have take read zoom open view notice mind inspect study download scan point flip turn scroll click refer",
+    "r": "find reach contact call get know understand how my a",
+    "s": "scan use snap point",
+    "q": "qr bar barcode code square",
+    "u": "can't cant cannot can won't wont not must mustn't mustnt forbidden couldn't couldnt they get gets",
+    "n": "author file filename title caption alt password name",
+    "k": "watermark qr back business visiting",
+    "o": "meta metadata author properties exif alt file filename speaker hidden last",
+    "g": "mis mi meus meu mes meine mein miei mio мои мой контакты мої мій moje mój iletişim numaram kontak nomor số liên",
+    "h": "扫 掃 联 聯 电 微 邮 号",
+}
+
+
+@cache
+def _signs() -> tuple[dict[str, str], dict[str, str]]:
+    """The sign of each word that is of any kind; and for each kind the set of the signs that say it."""
+    kinds: dict[str, str] = {}
+    for kind, words in KINDS.items():
+        for word in words.split():
+            kinds[word] = kinds.get(word, "") + kind
+    sign = {told: chr(ord("A") + i) for i, told in enumerate(sorted(set(kinds.values())))}
+    sets = {kind: "".join(sign[told] for told in sign if kind in told) for kind in KINDS}
+    return {word: sign[told] for word, told in kinds.items()}, sets
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern, regex.Pattern], ...]:
+    """Each rule, with what a row of signs must have for it."""
+    sets = _signs()[1]
+    pairs = []
+    for row, rule in RULES:
+        row = re.sub(r"\[(\w+)\]", lambda told: "[" + "".join(map(sets.get, told[1])) + "]", row)
+        row = re.sub(r"(?<![\[A-Z\\])[a-z]", lambda told: f"[{sets[told[0]]}]", row)
+        whole = rule if "\\p{Han}" in rule else rf"(?i)(?<!\w){rule}(?!\w)"
+        pairs.append((re.compile(row), regex.compile(whole)))
+    return tuple(pairs)
+
+
+def _row(words: list[str]) -> str:
+    """One sign a word: what kinds of word it is of, a space for none."""
+    signs = _signs()[0]
+    return "".join([signs.get(word) or signs.get(word.partition("'")[0], " ") for word in words])
 
 
 def find(views: Views) -> Iterator[Signal]:
@@ -95,9 +204,11 @@ def find(views: Views) -> Iterator[Signal]:
     text = views.folded.text
     if DETAIL_GATE.isdisjoint(views.bag) and "联" not in text and "码" not in text and "话" not in text:
         return
-    if GATE.isdisjoint(views.bag) and "码" not in text and "附" not in text and "片" not in text:
+    hinted = "s are there" in views.lower or "s are all there" in views.lower or "is there" in views.lower
+    if not hinted and GATE.isdisjoint(views.bag) and "码" not in text and "附" not in text and "片" not in text:
         return
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
+    row = _row(views.words)
+    for needed, pattern in _patterns():
+        for match in pattern.finditer(text) if needed.search(row) else ():
             if not NOT_ME.search(text, max(match.start() - 40, 0), match.start()):
                 yield Signal("attachment_hint", views.folded.origin(*match.span()), match.group())

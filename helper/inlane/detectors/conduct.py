@@ -10,8 +10,8 @@ from inlane.text import Views
 EXAMPLES: dict[str, Examples] = {
     "reviews": Examples(
         sees=(
-            "If you leave a [[5 star review I'll give you a discount]].",
-            "Deliver today [[or I'll leave you a bad review]].",
+            "[[If you leave a 5 star review I'll give you a discount]].",
+            "[[Deliver today or I'll leave you a bad review]].",
         ),
         ignores=(
             "Please review the code and give me feedback.",
@@ -32,7 +32,7 @@ EXAMPLES: dict[str, Examples] = {
     "free_work": Examples(
         sees=(
             "Please make a [[free sample]] first so I can judge.",
-            "I can do the [[first page for free]].",
+            "[[I can do the first page for free]].",
         ),
         ignores=(
             "The shop offers free shipping and a free plan.",

@@ -87,6 +87,8 @@ BIG = r"(?:g[\s\-]?mail|google(?:'s)? ?mail|yahoo|hotmail|outlook|icloud|proton 
 BOX = r"(?P<box>[\w+\-]*[\d._][\w.+\-]*\w|\w[\w.+\-]{5,30}\w)"
 NAMED = r"(?:user ?name|user|nick(?:name)?|handle|id|login|name|box|mailbox|account|address|mail|e-?mail|it|part before(?: the at| the @| it)?|first part|bit before(?: the at| the @)?)"
 OF_NAME = r"(?:(?:(?:my|the) )?(?:first|last|full|sur|family|given|upwork|user|business|company|profile|display|brand|real)(?: |-)?(?:name|surname|handle|nick)?s?|surname|initials?|(?:my |the )?(?:name|handle|username|nick)|dot|underscore|dash|and|plus|then|no (?:dot|space)s?|together|here|as it is|as here|lowercase|all|small|letters|my|the|in|,)"
+# What follows a mailbox and does not make its provider the name of a thing: "gmail api".
+GOES_ON = r"(?=\s*(?:$|[,;.!?)(\n]|(?:and|so|for|if|is|please|pls|thanks|thx|works|any|when|but|or|that|you|i|it|no|all|with|works|same|there|only)(?!\w)))"
 # A mailbox told without its characters, or in pieces with the provider named beside it.
 TOLD = tuple(
     regex.compile(rf"(?i){pattern}")
@@ -94,9 +96,11 @@ TOLD = tuple(
         rf"(?<!\w)(?P<box>(?:same as )?my (?:(?:first|last|full|upwork|user|business|company) ?)?(?:user ?name|name|handle|profile name)(?:[\s,]{{1,2}}(?:dot|and|plus|my|first|last|here|underscore|name|is|same|full)){{0,7}},? (?:at|@) (?:the )?(?:usual )?{BIG}(?:\s?(?:dot|\.)\s?com|'s mail)?)(?!\w)",
         rf"(?<![\w@.])(?P<box>[\w.+\-]{{3,40}} (?:on|at|in|@) {BIG})(?=[\s,(]{{1,3}}(?:but )?(?:without|minus|no|you know|u know|leave out|drop)\s(?:the\s)?(?:dot ?com|ending|rest))",
         rf"(?<![\w@.])(?P<box>[a-z][\w.+\-]*[\d_][\w.+\-]* (?:on|over at|in) {BIG})(?=\s*(?:$|[,;.!?)\n]))",
+        rf"(?<![\w@./])(?P<box>(?!(?:windows|office|exchange|version|android|phase|step|oauth|day|week|row|part|version)[\d._])(?:[a-z]{{1,20}}[._]){{1,3}}[a-z\d]{{2,20}}(?<!\.(?:js|ts|py|php|com|net|org|io|html|json|csv|css|md|txt))[\s,\-–|/>(\[]{{1,3}}(?:(?:on|at|in|en|em|su|auf|bei|chez|sur|na|w|di|в|на|@) )?{BIG}){GOES_ON}",
+        rf"(?<![\w@./])(?P<box>(?!(?:windows|office|exchange|version|android|phase|step|oauth|day|week|row|part|version)\d)[a-z]{{4,20}}\d{{2,5}}(?:\s?[\-–|/>]\s?|\s{{1,2}}){BIG}){GOES_ON}",
         rf"(?<![\w@.])(?P<box>[\w+\-]*[\d._][\w.+\-]*\w) is (?:the|my) {NAMED}[\s,;.\-]{{1,3}}(?:and )?(?:it'?s|that'?s|it is|at|on|with)\s(?:an?\s|at\s|on\s|the\s)?{BIG}(?!\w)",
         rf"(?<![\w@.])(?P<box>[a-z][\w+\-]*[\d._][\w.+\-]* {BIG}[\s.]{{1,2}}com)(?!\w)",
-        rf"(?<!\w)(?:i'?m|i am|me|we are|find me|reach me|write(?: to)? me) (?:on|at|in|with) {BIG} (?:with|as|under|by|like) {BOX}(?=\s*(?:$|[,;.!?)\n]))",
+        rf"(?<!\w)(?:i'?m|i am|me|we are|find me|reach me|write(?: to)? me|it'?s|is) (?:on|at|in|with) (?:the |my )?{BIG} (?:with|as|under|by|like) {BOX}(?=\s*(?:$|[,;.!?)\n]))",
         rf"(?<!\w){NAMED}(?: is|:| =)? {BOX}[\s,;/.\-]{{1,5}}(?:and )?(?:the )?(?:domain|provider|host|server|service|mail)(?: is|:| =)? {BIG}(?!\w)",
         rf"(?<![\w@.])(?P<box>[\w+\-]*[\d._][\w.+\-]*\w)[\s,;.\-]{{1,3}}(?:that'?s|it'?s|which is|is)\s(?:an?|on|at|with|the)\s{BIG}(?! (?:api|plugin|export|import|file|issue))",
         rf"(?<!\w){BIG}(?: id| address| name| user)?\s?(?:[:=\-]|is)\s?(?P<box>\w{{2,20}}(?: \w{{1,20}}){{1,3}}),? \(?(?:no|without|minus) (?:the )?spaces?",
@@ -109,8 +113,13 @@ TOLD = tuple(
         rf"(?<!\w)(?P<box>(?:(?:the |my |exact(?:ly)? )?same (?:as )?(?:(?:my |the )?{OF_NAME} ?){{0,4}}|my (?:upwork )?(?:user ?name|handle|nick)(?: here| as it is)?),? ?(?:at|@|on|but at|only at|with) {BIG}(?:(?:\s?(?:dot|\.)\s?|\s)com)?)(?!\w)",
         rf"(?<!\w)(?:my |the )?{NAMED}(?: there| here)?(?: is|'s|:| =) {BOX}[\s,;.\-]{{1,3}}(?:and |but )?(?:(?:it'?s|it is|is|that'?s|at|on|with|of course|from|a|an|the|all|over|(?:bit|part|rest|half|domain|ending|provider|host)(?: after)?(?: it| the at| that)?) ){{0,6}}{BIG}(?! (?:api|app|inbox|plugin|account for|integration))",
         rf"(?<!\w)(?:i (?:use|have|am on|'m on)|i'm (?:on|with)|mine is|it'?s|my (?:mail|email|e-mail|provider|address|mailbox|inbox|account) (?:is|'s)(?: on| at| with)?|on|at|with|of) (?:an? )?{BIG}(?: (?:mail|account|address|user|one|there))?[\s,;:.\-]{{1,3}}(?:and |where |with |under |as )?(?:(?:the|my|i am|i'm|im) )?(?:{NAMED}(?: there)?(?:'s| is|:| =)?|called|as) {BOX}(?![\w@(]|\.\w)",
-        rf"(?i:^|(?<=[\s(]))(?:my )?{BIG}(?: id| address| name| user| account| one| mail)?(?: too| as well| also)?\s?(?:[:=]|-+>?|is|👉|→)\s?{BOX}(?=\s*(?:$|[,;!?)\n]|\.(?:\s|$)))",
+        rf"(?i:^|(?<=[\s(]))(?:my )?{BIG}(?: id| address| name| user| account| one| mail)?(?: too| as well| also| without [^.,;!?\n]{{1,24}}| minus [^.,;!?\n]{{1,24}})?\s?(?:[:=]|-+>?|is|👉|→)\s?{BOX}(?=\s*(?:$|[,;!?)\n]|\.(?:\s|$)))",
         rf"(?<!\w){BIG}(?: address| mail| id)? (?:starts|begins) with:? (?P<box>[\w.+\-]*[\d._][\w.+\-]*\w)",
+        rf"(?<!\w){BIG}[^\n]{{0,30}}?(?<!\w)(?:there|on it|over there),? (?:(?:i'?m|i am|as|under|it'?s|called|my name is|am) ){{1,2}}{BOX}(?=\s*(?:$|[,;.!?)\n]))",
+        rf"(?<![\w@.])(?P<box>[\w+\-]*[\d._][\w.+\-]*\w)[\s,;]{{1,3}}(?:and )?(?:it |that )?(?:ends|ending|finishes|goes on|continues|closes)(?: with| in| on)? (?:the |at )?{BIG}(?!\w)",
+        rf"(?<!\w)(?:e-?mail|mail|address|inbox)(?:[\s:]{{1,2}}\w{{1,12}}){{0,5}}?[\s:]{{1,2}}{BOX}[,\s]{{1,3}}(?:and )?(?:then|plus|followed by)\s(?:at |@ ?|the ){{0,2}}{BIG}(?=\s*(?:$|[,;.!?)\n]|as usual|of course|and that|at the end))",
+        rf"(?<!\w)(?:i (?:use|have|got|am on)|i'?m on|mine is|it'?s) (?:an? |the |my )?{BIG}(?: account| address| one)?\s?[,;:\-–]\s?(?P<box>(?:[a-z]{{1,20}}[._]){{1,3}}[a-z\d]{{2,20}}|[a-z]{{3,20}}\d{{2,5}})(?=\s*(?:$|[,;!?)\n]|\.(?:\s|$)))",
+        rf"(?<!\w)before (?:the at|the @|it)(?: sign)?(?: is| comes| put|:)?\s?:?\s{BOX}[\s,;.]{{1,3}}(?:and )?(?:after|behind|then|next)[^\n]{{0,24}}?{BIG}",
         rf"(?<!\w)name:? (?P<box>[\w.+\-]*[\d._][\w.+\-]*\w)[\s,]{{1,3}}(?:and )?(?:provider|domain|host):? {BIG}(?:\.com)?(?!\w)",
     )
 )

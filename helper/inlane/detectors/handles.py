@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from inlane import nicknames
 from inlane.account_words import (
     ACCOUNT,
     ACCOUNT_BEFORE,
     AFTER,
-    BARE,
     BY_NAME,
     CODE_AT,
     CONTACT_CUE,
@@ -19,15 +20,14 @@ from inlane.account_words import (
     FILLER,
     HARD,
     KNOWN_AS,
+    LED_TO,
     NAME_AFTER,
     NAME_BEFORE,
     NEGATED,
     OWNED,
     REACHED,
-    REDDIT,
     SAME,
     SCHEME_SIGNS,
-    SCHEMES,
     SELF_TOLD,
     SHAPES,
     SOFT_CUE,
@@ -94,6 +94,7 @@ EXAMPLES: dict[str, Examples] = {
 WINDOW = 70
 RUN_ON = regex.compile(r"\s\.\s\p{Lu}")  # a new sentence, which a rewriting joined to the name before it
 MOST_MENTIONS = 1_000  # in one text: nobody names an app so often
+MANY, AROUND, SHORT_WORD = 20, 300, 60  # mentions, and characters: no account is found further away in words so short
 
 
 def find(views: Views) -> Iterator[Signal]:
@@ -101,17 +102,35 @@ def find(views: Views) -> Iterator[Signal]:
     for view in views.readings:
         lower = views.lower if view is views.folded else view.text.lower()
         words = views.bag if view is views.folded else frozenset(words_of(lower))
-        accounts = [signal for app in mentions(lower, words)[:MOST_MENTIONS] for signal in _near(view, app)]
+        accounts = list(_accounts(view, mentions(lower, words)[:MOST_MENTIONS], words))
         yield from (one for one in accounts if not RUN_ON.search(views.source.text, *one.span))
         if "@" in lower or "#" in lower:
             taken = {signal.span for signal in accounts}
-            yield from (signal for signal in _bare_handles(view) if signal.span not in taken)
+            yield from (signal for signal in nicknames.bare(view) if signal.span not in taken)
         if any(scheme in lower for scheme in SCHEME_SIGNS):
-            yield from _schemes(view)
+            yield from nicknames.schemes(view)
+        if not words.isdisjoint(nicknames.EVERYWHERE_GATE):
+            yield from nicknames.everywhere(view)
         for kind, apps_named, shape in SHAPES:
             if not words.isdisjoint(apps_named):
                 for match in shape.finditer(view.text):
                     yield Signal(kind, view.origin(*match.span()), match.group())
+
+
+def _accounts(view: View, named: list[Mention], words: frozenset[str]) -> Iterator[Signal]:
+    """The accounts beside the apps named; where many are named in the same words, these are read once."""
+    if len(named) < MANY or view.starts is not None or max(map(len, words)) > SHORT_WORD:
+        yield from (signal for app in named for signal in _near(view, app))
+        return
+    text, read = view.text, {}
+    first = len(text) - len(text.lstrip())
+    for app in named:
+        low, high = max(app.start - AROUND, 0), min(app.end + AROUND, len(text))
+        around = text[low:high], app.start - low, high - app.end, app.start <= first
+        if around not in read:
+            read[around] = app.start, tuple(_near(view, app))
+        place, found = read[around]
+        yield from (replace(one, span=one.span.moved(app.start - place)) for one in found)
 
 
 def _near(view: View, app: Mention) -> Iterator[Signal]:
@@ -130,7 +149,8 @@ def _near(view: View, app: Mention) -> Iterator[Signal]:
     if found:
         start, end, sure = found
         yield Signal(kind.kind, view.origin(start, end), view.text[start:end], sure=sure)
-    named = BY_NAME.search(view.text, max(app.start - WINDOW, 0), app.start)
+    led = LED_TO.search(view.text, max(app.start - 8, 0), app.start) is not None
+    named = BY_NAME.search(view.text, max(app.start - WINDOW, 0), app.start) if led else None
     if named and kind.kind != "social" and "same" not in named.group().lower():
         named = None  # "add me on Skype" is something that the writer does, not yet a detail
     if (
@@ -145,6 +165,9 @@ def _near(view: View, app: Mention) -> Iterator[Signal]:
 def _account_after(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
     found = _account_next(text, app, kind) or _account_further(text, app, kind) or _account_said(text, app)
     named = None if found or kind.kind != "social" else NAME_AFTER.match(text, app.end)
+    if not found and not named and kind.kind == "social":
+        named = nicknames.NAME_ALONE.match(text, app.end)
+        named = named if named and _alone(text, app.start, named.end()) else None
     return (*named.span("name"), False) if named else found
 
 
@@ -244,33 +267,21 @@ def _can_be_account(written: str, marked: bool) -> bool:
 
 
 def _account_before(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
-    found = ACCOUNT_BEFORE.search(text, max(app.start - WINDOW, 0), app.start)
+    led = LED_TO.search(text, max(app.start - 8, 0), app.start)
+    found = ACCOUNT_BEFORE.search(text, max(app.start - WINDOW, 0), app.start) if led else None
     if not found or not _can_be_account(found["id"], False):
         return None
     written, before = found["id"], text[max(found.start() - 24, 0) : found.start()]
     if HARD.search(written) and not VERSION.fullmatch(written):
         named = written.startswith("@") or "#" in written or CONTACT_CUE.search(before) or SOFT_CUE.search(before)
-        return (*found.span("id"), bool(named)) if named or ("_" in written and not kind.common) else None
+        named_alone = (
+            kind.kind == "social" and nicknames.opens(text, found.start()) and nicknames.AFTER_NAME.match(text, app.end)
+        )
+        told = named or ("_" in written and not kind.common) or (named_alone and not nicknames.is_host(written))
+        return (*found.span("id"), bool(named)) if told else None
     called = NAME_BEFORE.search(text, max(app.start - WINDOW, 0), app.start) if kind.kind == "social" else None
     if called:
         return (*called.span("name"), False)
     if SOFT_CUE.search(before) and written.lower() not in lexicon.ordinary() and not kind.common:
         return (*found.span("id"), False)
     return None
-
-
-def _bare_handles(view: View) -> Iterator[Signal]:
-    """A handle with no app named, where the words before it say that it is for reaching somebody."""
-    for match in BARE.finditer(view.text):
-        low = match.group().lower()
-        if low not in CODE_AT and CONTACT_CUE.search(view.text, max(match.start() - WINDOW, 0), match.start()):
-            yield Signal("messenger", view.origin(*match.span()), match.group(), sure=False)
-
-
-def _schemes(view: View) -> Iterator[Signal]:
-    for match in REDDIT.finditer(view.text):
-        yield Signal("social", view.origin(*match.span()), match.group())
-    for match in SCHEMES.finditer(view.text):
-        if match.group().lower().startswith("line:") and "/" not in match.group():
-            continue
-        yield Signal("messenger", view.origin(*match.span()), match.group())

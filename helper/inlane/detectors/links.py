@@ -127,11 +127,11 @@ class Candidate(NamedTuple):
 
 MEETING_APPS = frozenset({"zoom", "webex", "teams", "meeting", "meet"})
 MEETING_ID = regex.compile(
-    r"(?i)\b(?:zoom|webex|teams|meeting)(?: meeting| room| personal)?(?: id| number| no\.?| code)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4})(?!\d)"
+    r"(?i)\b(?:zoom|webex|teams|meeting),?(?: meeting| personal)?(?: id| number| no\.?| code| room(?: id| number| code)?)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4}(?:[ \-]\d{2,3})?)(?!\d)"
 )
 # The code of a Google Meet room, without its link.
 MEET_CODE = regex.compile(
-    r"(?i)\b(?:google[\s\-]?meet|g[\s\-]?meet|meet(?:ing)? (?:code|id|room|link)|code)\b(?:\s(?:code|id|room|is|name)|[\s:#\-\"'(=/]){0,5}(?P<id>[a-z]{3}(?P<gap>[\s\-]{1,3})[a-z]{4}(?P=gap)[a-z]{3})(?!\w)"
+    r"(?i)\b(?:google[\s\-]?meet|g[\s\-]?meet|meet(?:ing)? (?:code|id|room|link)|(?:our|my|the) meet(?=[\s:]{1,3}[a-z]{3}\s?-)|code)\b(?:\s(?:code|id|room|is|name)|[\s:#\-\"'(=/]){0,5}(?P<id>[a-z]{3}(?P<gap>[\s\-]{1,3})[a-z]{4}(?P=gap)[a-z]{3})(?!\w)"
 )
 # The way to apply, with no address: on one's own site.
 APPLYING = frozenset(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from inlane.lazy import regex
@@ -40,6 +41,8 @@ COIN = r"[1-9A-HJ-NP-Za-km-z]"
 WALLET = regex.compile(
     rf"(?<![\w/=])(?:0x[0-9a-fA-F]{{40}}|bc1[02-9ac-hj-np-z]{{25,60}}|ltc1[02-9ac-hj-np-z]{{25,60}}|(?:T|[13LMD]|r){COIN}{{25,34}}|[UE]Q[\w\-]{{46}}|{COIN}{{43,44}}|4{COIN}{{94}})(?!\w)"
 )
+SHORTEST_WALLET = 26
+COUNTRY = re.compile(r"[A-Z]{2}\d\d")
 IBAN = regex.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){2,7}(?:\s?[A-Z\d]{1,3})?(?!\w)")
 UPI = regex.compile(
     r"(?<![\w.@])[\w][\w.\-]{1,48}@(?:ok(?:axis|sbi|hdfcbank|icici)|ybl|ibl|axl|paytm|upi|apl|yapl|pt(?:yes|sbi|axis|hdfc)|waaxis|fam|jio|freecharge|airtel)(?![\w.\-]*\w)"
@@ -83,8 +86,10 @@ def find(views: Views) -> Iterator[Signal]:
 def _numbers(views: Views) -> Iterator[Signal]:
     """Wallets and bank accounts that the words around speak of paying into."""
     view, bag = views.folded, views.bag
-    found = [match for match in WALLET.finditer(view.text) if _mixed(match.group())]
-    found += [match for match in IBAN.finditer(view.text) if "iban" in bag or _checks(match.group())]
+    long = max(map(len, view.text.split()), default=0) >= SHORTEST_WALLET
+    found = [match for match in WALLET.finditer(view.text) if _mixed(match.group())] if long else []
+    if COUNTRY.search(view.text):
+        found += [match for match in IBAN.finditer(view.text) if "iban" in bag or _checks(match.group())]
     for match in found:
         near = _words(views, match.start(), match.end())
         if PAYING & near and not BUILDING & near:

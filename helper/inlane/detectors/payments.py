@@ -11,7 +11,7 @@ EXAMPLES: dict[str, Examples] = {
     "payment": Examples(
         sees=(
             "[[We could skip the fees if you pay me by PayPal directly]].",
-            "It is [[cheaper if we go direct]].",
+            "[[It is cheaper if we go direct]].",
             "[[I'll send it by bank transfer]].",
             "[[You can hire me directly off the platform]].",
         ),
@@ -35,7 +35,7 @@ EXAMPLES: dict[str, Examples] = {
     "fee": Examples(
         sees=(
             "[[You have to pay a registration fee]] before you start.",
-            "There is a [[refundable deposit of 50 dollars for the training]].",
+            "[[There is a refundable deposit of 50 dollars for the training]].",
         ),
         ignores=(
             "The booking site takes a deposit from guests.",

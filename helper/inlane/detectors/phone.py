@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from inlane import cueing, numbering
+from inlane.digits_named import AGAINST_ONE, UNIT, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.signals import Examples, Signal
@@ -60,23 +61,11 @@ EXAMPLES: dict[str, Examples] = {
 
 # Three prices or amounts that are the parts of a number, where the writer says to dial them.
 IN_AMOUNTS = regex.compile(
-    r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
+    r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
 )
 DIALLED = frozenset("dial call phone".split())
 COLUMN = regex.compile(r"\d(?:\s{0,3}\n\s{0,3}\d){8,11}")
 ENOUGH = re.compile(r"\d[^a-zA-Z\n]{6}")  # room for the fewest digits
-# A word just before that says what else the digits are.
-AGAINST = regex.compile(
-    r"(?i)(?:\b(?:invoice|order|isbn|issn|ref|reference|ticket|sku|tracking|version|ver|build|budget|price|total|imei|serial|port|rows?|case|(?-i:PO)|account|acct|iban|card|vat|ein|ssn|gst|tin|siret|nif|cpf|cnpj|pan|"
-    r"hash|commit|timestamp|unix|epoch|doi|asin|upc|ean|gtin|barcode|otp|pin|transaction|txn|payment|rs|usd|eur|gbp|inr|job|error|pid|uid|size|bytes|amount|salary|sum|numbers? of [\w ]{0,24}|offset|rgb|orcid|patent|model|part|"
-    r"اردر|ارڈر|ऑर्डर|অর্ডার|đơn|factura|pedido|commande|facture|rechnung|bestellung|ordine|fattura|заказ|счет|счёт|артикул|инн|замовлення|faktura|zamówienie|sipariş|fatura|suivi|bestellnummer|auftragsnummer|rechnungsnummer|kundennummer|artikelnummer|nota fiscal|zamówienia|faktury|заказа|накладной|счета|طلب|فاتوره|رقم الطلب|订单|發票|发票|pesanan|đơn hàng)"
-    r"(?:\s?(?:number|numbers|no|num|nr|id|ids|code|of|is|est|es|ist|lautet|jest|numarası|numara|это|le|el|il|n°|№|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|номер|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|号|número)){0,3}|(?<![\w])ids?|(?:qq|扣扣|企鹅)\s?(?:号|號)?\s?[是为]?|[$€£₹¥=#])[\s.:#()\"'\-]{0,4}$"
-)
-# Another word for digits that stand in one group only: "line 4155550132", but "interview line: 415-555-0132".
-AGAINST_ONE = regex.compile(r"(?i)(?<!my )(?<!direct )(?<!land )\bline\s?#?:?\s?$")
-UNIT = regex.compile(
-    r"(?i)\s?(?:usd|eur|gbp|inr|dollars?|euros?|words?|rows?|records?|users?|px|hours?|hrs|characters?|chars|pixels?|pages?|designs?|products?|people|items?|times|bytes|kb|mb|gb|ms|sec|[$€£₹%])(?!\w)"
-)
 EXTENSION = regex.compile(
     r"(?i)[\s,;/]{0,2}(?:ext?(?:ensi[oó]n|ension|n)?|x|int|доб|anexo|ramal|poste|durchwahl|interno|wew)[\s.:=#]{0,3}\d{1,6}(?!\w)"
 )
@@ -149,7 +138,7 @@ def _judge(views: Views, view: View, start: int, end: int) -> Signal | None:
     if "+" in written:
         stuck = view.text[start - 1 : start].isalnum()  # "GMT+4"
         believed = numbering.valid_abroad(digits) if stuck else numbering.possible("+" + digits)
-    elif AGAINST.search(view.text, max(start - 30, 0), start) or UNIT.match(view.text, end):
+    elif something_else(view.text, start, end):
         return None
     else:
         believed = _evidence(view, start, end, digits, views.source.text[slice(*view.origin(start, end))])
@@ -219,7 +208,10 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str) -> boo
         )
     if numbering.AMERICAN.fullmatch(written) or numbering.ASIAN.fullmatch(written):
         return True
-    if any(unlikely(char) for char in source) and len(digits) in (10, 11, 12):
+    odd = sum(map(unlikely, source))
+    if odd and (len(digits) in (10, 11, 12) or (odd >= len(digits) and len(digits) <= MOST)):
+        return True
+    if not source.isascii() and len(digits) in (10, 11, 12) and _elsewhere(view.text, source):
         return True
     if len(groups) == 2 and len(groups[0]) == len(groups[1]) == 4 and "-" in written:
         return _cued(view, start, end, 20) and numbering.valid(digits)
@@ -253,6 +245,15 @@ def unlikely(char: str) -> bool:
         or 0x1D7CE <= code <= 0x1D7FF
         or 0xFF10 <= code <= 0xFF19
         or code == 0x20E3
+    )
+
+
+def _elsewhere(text: str, source: str) -> bool:
+    """Are these digits of another script than all of the letters?"""
+    return (
+        any(map(str.isalpha, text))
+        and all(char.isascii() for char in text if char.isalpha())
+        and any(char.isdecimal() and not char.isascii() for char in source)
     )
 
 

@@ -8,25 +8,20 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from inlane.reading import theirs
 from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
 from inlane.reading.matching import any_likely, bits, found, widened
-from inlane.reading.merging import AND, CONTACT, NAMED, OR, SUBJECT, merged
+from inlane.reading.merging import CONTACT, NAMED, SUBJECT, YOUR, merged
 from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
 from inlane.reading.roles import role as R
+from inlane.reading.shaping import own_words
 from inlane.text import Span, View, Views
 
-LONGEST_QUOTE = 300  # characters looked back for the mark that opens it
 PERSON, PRON3, THIRD = R("person"), R("pron3"), R("third")
-LEAD, TAIL = R("lead"), R("tail")  # what belongs to an act just before and after it: "can we ...", "... kar dein"
 SOCIAL_OR_WEAK = R("social weakapp")
 NEIGHBOURS = 3  # words between two acts that are told as one
-TRAILS = {
-    "payment": R("direct elsewhere"),
-    "leave": R("direct elsewhere"),
-    "free_work": R("workend"),
-    "fee": R("dueend must num"),
-}
 HARMLESS = frozenset(("mention", "refusal"))
 HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as "once the contract starts" makes fine
 MAIL = "mail"
@@ -34,10 +29,11 @@ TOLD, ASKING_RULES, DECLINES, CANNOT = R("told"), R("asking_rules"), R("declines
 DECLINED = frozenset(("contact_request", "leave", "payment", "account"))
 SHORT_QUESTION = 5  # words of a question that the next sentence answers
 ANSWER = 3  # words in which the answer says no
-SHORT_REST = 2  # words after an act that are still its own
-ASIDE, CALL = R("aside tostart later before"), R("callnoun")
-MODAL, ASKER = R("should aux"), R("i we you")
 ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
+
+
+LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
+Done = tuple[int, str, int, int, bool, str | None]  # number of the clause, kind, place in the view, sure, purpose
 
 
 class Act(NamedTuple):
@@ -64,12 +60,27 @@ def acts(views: Views) -> tuple[Act, ...]:
 def _all(views: Views) -> Iterator[Act]:
     source, known = views.source.text, set()
     told = list(_acts(source, views.folded, lines_of(views), known))
+    told += _unsaid(source, views.folded, lines_of(views), told)
     yield from told
     for view in views.readings[1:]:
         new = [act for act in _acts(source, view, lines_in(view), known) if act.kind not in HARMLESS]
         new = [act for act in new if not _overlaps(act.span, told)]
         yield from new
         told = sorted((*told, *new), key=lambda act: act.span) if new else told
+
+
+def _unsaid(source: str, view: View, lines: Lines, told: list[Act]) -> list[Act]:
+    """Asking in a list or by a sign, with no verb that a pattern could tell it by."""
+    places = [
+        (first.start, last.end) for s in lines.promising(_owns, set()) for first, last in asked_items(view, lines, s)
+    ]
+    spans = [view.origin(start, end) for start, end in (*places, *signs(view))]
+    new = [Act("contact_request", span, source[span.start : span.end], False) for span in spans]
+    return [act for act in new if not any(act.span.overlaps(other.span) for other in told)]
+
+
+def _owns(present: int) -> bool:
+    return bool(present & YOUR and present & CONTACT)
 
 
 def _overlaps(span: Span, told: list[Act]) -> bool:
@@ -79,17 +90,49 @@ def _overlaps(span: Span, told: list[Act]) -> bool:
 
 
 def _acts(source: str, view: View, lines: Lines, known: set[str]) -> Iterator[Act]:
+    worked_out: dict[tuple, list[Done]] = {}
     for sentence in lines.promising(_possible, known):
-        for number, clause in enumerate(sentence.clauses):
-            for kind, first, last, sure, purpose in _clause(clause, sentence, view.text):
-                if kind not in HARMLESS and _quoted(view.text, first.start):
-                    continue
-                if kind not in HARMLESS and _declined(kind, sentence, number, last.end, lines):
-                    kind, sure = "refusal", True
-                if kind == "contact_request" and purpose is None and MAIL in view.text[first.start : last.end].lower():
-                    purpose = _nearby(lines, sentence)
-                span = view.origin(first.start, last.end)
-                yield Act(kind, span, source[span.start : span.end], sure, purpose)
+        for number, kind, start, end, sure, purpose in _done(sentence, view.text, worked_out):
+            if kind not in HARMLESS and _of_others(kind, sure, sentence, lines, start, end):
+                continue
+            if kind not in HARMLESS and _declined(kind, sentence, number, end, lines):
+                kind, sure = "refusal", True
+            if kind == "contact_request" and purpose is None and MAIL in view.text[start:end].lower():
+                purpose = _nearby(lines, sentence)
+            span = view.origin(start, end)
+            yield Act(kind, span, source[span.start : span.end], sure, purpose)
+
+
+def _of_others(kind: str, sure: bool, sentence: Sentence, lines: Lines, place: int, end: int) -> bool:
+    """Whether somebody else says it, or it is said of what is to be built."""
+    return (
+        theirs.quoted(lines.text, place, lines)
+        or theirs.recorded(lines.text, place)
+        or theirs.coded(lines.text, place)
+        or theirs.withdrawn(kind, sentence, place, end)
+        or theirs.announced(kind, sentence, place, lines.text)
+        or theirs.of_the_work(kind, sure, sentence, lines)
+    )
+
+
+def _done(sentence: Sentence, text: str, worked_out: dict[tuple, list[Done]]) -> list[Done]:
+    """What the clauses of a sentence do; in a long text, what was said before in the same words is not read again."""
+    start = sentence.start
+    if len(text) < LONG_TEXT:
+        return _clauses(sentence, text)
+    units = tuple((unit.roles, unit.soft, unit.start - start) for clause in sentence.clauses for unit in clause)
+    said = text[max(start - BESIDE, 0) : sentence.end + BESIDE], start < BESIDE, sentence.question, units
+    if said not in worked_out:
+        worked_out[said] = [(n, kind, a - start, b - start, *rest) for n, kind, a, b, *rest in _clauses(sentence, text)]
+    return [(n, kind, a + start, b + start, *rest) for n, kind, a, b, *rest in worked_out[said]]
+
+
+def _clauses(sentence: Sentence, text: str) -> list[Done]:
+    return [
+        (number, kind, first.start, last.end, sure, purpose)
+        for number, clause in enumerate(sentence.clauses)
+        for kind, first, last, sure, purpose in _clause(clause, sentence, text)
+    ]
 
 
 def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:
@@ -120,17 +163,6 @@ def _nearby(lines: Lines, sentence: Sentence) -> str | None:
     for other in (place.before, place.sentence, place.after) if place else ():
         roles |= other.roles if other else 0
     return "system_access" if roles & ACCESS and roles & SYSTEM else None
-
-
-def _quoted(text: str, place: int) -> bool:
-    """Whether `place` is inside quotation marks on its line, with words of the writer's own before or after them."""
-    far = max(0, place - LONGEST_QUOTE)
-    start = max(text.rfind("\n", far, place) + 1, far)
-    line = text[start:place]
-    if line.count('"') % 2 == 0:
-        return False
-    after = text[place : place + LONGEST_QUOTE].split("\n")[0].partition('"')[2]
-    return bool(line.partition('"')[0].strip() or after.strip(" .!?"))
 
 
 def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[str, Unit, Unit, bool, str | None]]:
@@ -186,8 +218,7 @@ def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int,
             kind, sure = "refusal", True
             i = next((k for k in range(i, j + 1) if units[k].roles & (NEG | FORBID)), i)
         if kind != "refusal":
-            j = _went_on(units, _listed(units, j), TRAILS.get(kind, 0) | TAIL)
-            i, j = _led_in(units, i), _rounded(units, j)
+            i, j = own_words(kind, units, i, j)
         if done and i <= done[-1][2] and done[-1][0] != kind:
             continue  # the act before goes on over it
         if done and done[-1][0] == kind and i - done[-1][2] <= NEIGHBOURS and not units[i].soft:
@@ -195,40 +226,6 @@ def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int,
             done.pop()
         done.append((kind, i, j, sure))
     return done
-
-
-def _went_on(units: list[Unit], j: int, trail: int) -> int:
-    """The last word of an adverb that belongs to the act: "pay me by PayPal directly", "hire me off the platform"."""
-    while j + 1 < len(units) and not units[j + 1].soft and units[j + 1].roles & trail:
-        j += 1
-    return j
-
-
-def _rounded(units: list[Unit], j: int) -> int:
-    """The end of the part where only a word or two are left that say no reason or time: "text you", "on Skype chat"."""
-    end = j
-    while end + 1 < len(units) and not units[end + 1].soft:
-        end += 1
-    rest = units[j + 1 : end + 1]
-    if len(rest) > SHORT_REST or any(unit.roles & ASIDE for unit in rest):
-        return j + 1 if rest and rest[0].roles & CALL else j
-    return end
-
-
-def _led_in(units: list[Unit], i: int) -> int:
-    """The first word of an act that a pattern begins too late: "[can we] add each other"."""
-    while i and not units[i].soft and units[i - 1].roles & LEAD:
-        if i > 1 and units[i - 2].roles & MODAL and not units[i - 1].soft and units[i - 1].roles & ASKER:
-            break  # "can we": a question leads in, nobody's part of the act
-        i -= 1
-    return i
-
-
-def _listed(units: list[Unit], j: int) -> int:
-    """The last of a list that goes on: "your number or WhatsApp"."""
-    while j + 2 < len(units) and units[j + 1].roles & (OR | AND) and units[j + 2].roles & CONTACT:
-        j += 2
-    return j
 
 
 def _purpose(kind: str, sentence: Sentence) -> str | None:

@@ -16,11 +16,15 @@ SOFT = frozenset(',:()[]"\u060c\u3001\uff0c\u2014\u2013')
 ASKS = frozenset("?\u061f\uff1f")
 BETWEEN = frozenset(("", " ", "-", "/", "  ", ".", "'"))  # what may part the words of a phrase
 LONG_NUMBER = 7
+YEARS = frozenset(map(str, range(2011, 2030)))  # rather the time than a price
 UNSPACED = "\u2e80"  # words from here on have no space before them, nor behind a comma
 CUT, ASKED = role("cut"), role("asks")  # "asks" ends a question that has no mark: "吗", "ba"
+ASKING = role("asking")  # begins a question, mark or none: "can we", "where do i"
+OPENERS = 4  # words that may stand before it: "ok so um"
+TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))  # their stop ends no sentence
 # Set phrases in these roles say something of the whole; their words keep their own roles.
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
-SIDE = role("access system legal subjectdetail samplework giving we i declines cannot told asking_rules")
+SIDE = role("access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while")
 
 
 @dataclass(slots=True)
@@ -67,7 +71,8 @@ def _split(part: Part, text: str) -> Iterator[tuple[list[Token], bool, bool]]:
     for i, token in enumerate(line):
         words.append(token)
         gap = text[token.end : line[i + 1].start] if i < last else _gap_after(token, part, text)
-        if gap == " " and i < last and len(words) < LONGEST_CLAUSE:
+        titled = gap == ". " and token.word in TITLES
+        if (gap == " " or titled) and i < last and len(words) < LONGEST_CLAUSE:
             continue
         full = i == last or len(words) >= LONGEST_CLAUSE
         if full or (not ENDS.isdisjoint(gap) and not _joined(gap, token, line[i + 1], text)):
@@ -108,7 +113,7 @@ def _units(words: list[Token], text: str, languages: int) -> list[Unit]:
         if joined or literal:
             roles = DETAIL
         elif not roles and word[0].isdigit():
-            roles = PCT if gap[:1] == "%" else DETAIL if len(word) >= LONG_NUMBER else NUM
+            roles = PCT if gap[:1] == "%" else DETAIL if len(word) >= LONG_NUMBER else 0 if word in YEARS else NUM
         units.append(Unit(start, end, roles, soft))
         soft, literal = soft_next, joined
     return units
@@ -145,5 +150,10 @@ def _sentence(units: list[Unit], question: bool, colon: bool) -> Sentence:
         if unit.roles & CUT and clauses[-1]:
             clauses.append([])
         clauses[-1].append(unit)
-    question = question or bool(units[-1].roles & ASKED)
+    question = question or bool(units[-1].roles & ASKED) or _asks(units)
     return Sentence(tuple(clauses), units[0].start, units[-1].end, roles, question, colon)
+
+
+def _asks(units: list[Unit]) -> bool:
+    """Whether it begins as questions do: no mark ends what is typed in haste or spoken."""
+    return any(unit.roles & ASKING and (i < OPENERS or unit.soft) for i, unit in enumerate(units))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from inlane.reading import word_order
+from inlane.reading import hinted, word_order
 from inlane.reading.asking import LEAVE, LEAVE_FIRST, REQUEST, STAYING
 from inlane.reading.bags import CONDUCT_BAGS, MONEY_BAGS, PAYMENT_BAGS, TALK_BAGS
 from inlane.reading.pattern import PEOPLE, WORK, Pattern, pattern
@@ -12,9 +12,11 @@ from inlane.reading.pattern import PEOPLE, WORK, Pattern, pattern
 def patterns() -> tuple[Pattern, ...]:
     """Every pattern, the more telling ones first: where two overlap the first one counts."""
     conduct = (*MONEY, *ACCOUNT, *FEE, *REVIEWS, *FREE, *word_order.CONDUCT)
+    hints = (*hinted.MONEY, *hinted.PAYMENT, *hinted.ACCOUNT, *hinted.FEE, *hinted.FREE, *hinted.REVIEWS)
+    hints = (*hints, *hinted.REQUEST, *hinted.LEAVE)
     told = (*LEAVE_FIRST, *REQUEST, *word_order.REQUEST, *LEAVE, *word_order.LEAVE, *STAYING)
     bags = (*MONEY_BAGS, *PAYMENT_BAGS, *CONDUCT_BAGS, *TALK_BAGS)
-    return (*word_order.PAYMENT, *PAYMENT, *conduct, *told, *bags)
+    return (*word_order.PAYMENT, *PAYMENT, *conduct, *told, *hints, *bags)
 
 
 PAYMENT = (
@@ -43,7 +45,7 @@ PAYMENT = (
     pattern("payment", "skip 3 fee", False, bars="otherfee third build"),
     pattern("payment", "fee 3 skipend", bars="otherfee third build"),
     pattern("payment", "skip 2 pct", needs="direct elsewhere platform payapp money", bars="otherfee third build"),
-    pattern("payment", "nofee", needs="direct elsewhere payapp money platform cheap me we", bars=WORK),
+    pattern("payment", "nofee", needs="direct elsewhere payapp money cheap we giftn", bars=WORK),
     pattern("payment", "skip|out 2 middle", False, bars=WORK),
     pattern("payment", "pay|give|skip|feed 2 platform|market 2 pct|fee", False, bars=WORK),
     pattern("payment", "cutout 1 platform|market", False, bars=WORK),
@@ -66,7 +68,7 @@ PAYMENT = (
     pattern("payment", "half ~2 platform ~2 half", False, bars=WORK),
     pattern("payment", "half ~4 via 1 payapp|money|weakpay|bankw", False, bars=WORK),
     pattern("payment", "cheap ~8 pay 2 via 1 payapp|money", False, bars="build market", before="build"),
-    pattern("payment", "pay|payme 4 otherway", False, needs="i we you", bars=WORK),
+    pattern("payment", "payverb|payme|receivev 4 otherway", False, needs="i we you", bars=WORK),
     pattern("payment", "invoicev ~5 companyw", False, bars="build platform market", before="build"),
     pattern("payment", "companyw 3 invoicev", False, bars="build platform market", before="build"),
     pattern("payment", "skip 2 num 0 pctw", False, bars="otherfee third build"),
@@ -127,7 +129,7 @@ ACCOUNT = (
     pattern("account", "useacct|use 1 your 1 account ~6 offerv|pct|split|cheap", False, bars="build system"),
     pattern("account", "person|pron3 4 useacct 1 my 0 account", False, bars="build system"),
     pattern("account", "rent 2 acctadj 1 account", False, bars="build"),
-    pattern("account", "undername", False, needs="i we you question", bars="build system"),
+    pattern("account", "undername", False, needs="i we you question", bars="build system bankacct"),
     pattern("account", "person 3 useacct 3 my 0 account", False, bars="build system subject"),
     pattern("account", "ask|require|rent 4 SOMEACCOUNT", False, needs="i we me", bars="build you subject", before=""),
     pattern("account", "my 0 secondw 0 account", False, bars="build system subject"),

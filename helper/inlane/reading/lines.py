@@ -7,17 +7,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import accumulate
-from operator import and_
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from inlane.lazy import regex
-from inlane.reading.clauses import ENDS, Sentence, read
-from inlane.reading.roles import DETAIL, EVERYWHERE, Entry, mask
+from inlane.reading.clauses import ENDS, TITLES, Sentence, read
+from inlane.reading.roles import DETAIL, ENGLISH, EVERYWHERE, Entry, mask
 from inlane.reading.roles import roles as lexicon
-from inlane.text import View, Views, words_of
+from inlane.text import ANY_WORD, ASCII_WORD, View, Views, words_of
 
 MOST_VOTERS = 60  # words that say which language a line is in
 FEWEST_OWN = 2  # words that a second language of a line must know and the first one not
@@ -26,21 +24,28 @@ GAP = r"(?<=\w)[^\w ,'\-]\W++"
 ASCII_GAP, ANY_GAP = re.compile(GAP), regex.compile(GAP)
 
 
+LONGEST_TITLE = max(map(len, TITLES))
+# Words, and the gaps that have a space.
+GAP_ITEM = r"(?<=\w)[^\w ,'\-][^\w ]* \W*"
+ASCII_ITEM, ANY_ITEM = re.compile(f"{ASCII_WORD}|{GAP_ITEM}"), regex.compile(f"{ANY_WORD}|{GAP_ITEM}")
+
+
 class Part(NamedTuple):
-    """One sentence or more: its place in the view, its words in lower case, and whether the line ends with it."""
+    """One sentence or more: its place in the view, and whether the line ends with it."""
 
     start: int
     end: int
-    words: list[str]
     last: bool
 
 
 @dataclass(slots=True)
 class Line:
-    """A line with words: where they begin, and what of it has been read."""
+    """A line with words: where they begin, where it begins, its words by sentences, and what of it has been read."""
 
     start: int
-    parts: list[Part]
+    begin: int
+    raw: str
+    words: list[list[str]]
     entries: list[list[Entry]]
     languages: int = 0
     sentences: list[Sentence] | None = None
@@ -69,15 +74,12 @@ class Lines:
     def __post_init__(self) -> None:
         start = 0
         for raw in self.lower.split("\n"):
-            parts = list(_parts(raw, start))
-            if parts:
-                entries = [lexicon().entries(part.words) for part in parts]
-                self.lines.append(Line(self._first(parts[0]), parts, entries))
+            words = _said(raw)
+            if words:
+                entries = [lexicon().entries(part) for part in words]
+                self.lines.append(Line(self.lower.index(words[0][0], start), start, raw, words, entries))
             start += len(raw) + 1
         self.starts = [line.start for line in self.lines]
-
-    def _first(self, part: Part) -> int:
-        return self.lower.index(part.words[0], part.start)
 
     def promising(self, possible: Callable[[int], bool], known: set[str]) -> Iterator[Sentence]:
         """The sentences whose words can be roles that are `possible` together, in the order of the text.
@@ -85,14 +87,19 @@ class Lines:
         The text of each line goes into `known`, and a line that is there already is passed over.
         """
         for line in self.lines:
-            written = self.text[line.parts[0].start : line.parts[-1].end]
+            written = self.text[line.begin : line.begin + len(line.raw)]
             if written in known:
                 continue
             known.add(written)
             languages = self.languages(line)
-            for part, entries in zip(line.parts, line.entries, strict=True):
-                if possible(mask(part.words, entries, languages)):
-                    yield from read(part, self.text, languages)
+            promised = [
+                possible(mask(words, entries, languages))
+                for words, entries in zip(line.words, line.entries, strict=True)
+            ]
+            if True in promised:
+                for part, promises in zip(_parts(line.raw, line.begin), promised, strict=True):
+                    if promises:
+                        yield from read(part, self.text, languages)
 
     def languages(self, line: Line) -> int:
         """The bits of the languages that a line may be in."""
@@ -104,7 +111,9 @@ class Lines:
         """All the sentences of a line."""
         if line.sentences is None:
             languages = self.languages(line)
-            line.sentences = [sentence for part in line.parts for sentence in read(part, self.text, languages)]
+            line.sentences = [
+                sentence for part in _parts(line.raw, line.begin) for sentence in read(part, self.text, languages)
+            ]
         return line.sentences
 
     def every(self) -> Iterator[Sentence]:
@@ -146,16 +155,30 @@ class Lines:
         return lead
 
 
+def _said(raw: str) -> list[list[str]]:
+    """The words of a line, sentence by sentence."""
+    items = (ASCII_ITEM if raw.isascii() else ANY_ITEM).findall(raw)
+    told, words, done = [], [], 0
+    for i in [i for i, item in enumerate(items) if " " in item]:
+        words += items[done:i]
+        done = i + 1
+        if done < len(items) and not ENDS.isdisjoint(items[i]) and words[-1] not in TITLES:
+            told.append(words)
+            words = []
+    words += items[done:]
+    return [*told, words] if words else told
+
+
 def _parts(raw: str, start: int) -> Iterator[Part]:
+    """Where the sentences of a line are."""
     done = 0
-    for gap in (ASCII_GAP if raw.isascii() else ANY_GAP).finditer(raw):
+    for gap in (ASCII_GAP if raw.isascii() else ANY_GAP).finditer(raw) if " " in raw else ():
         if " " in gap[0] and gap.end() < len(raw) and not ENDS.isdisjoint(gap[0]):
-            words = words_of(raw[done : gap.end()])
-            yield Part(start + done, start + gap.end(), words, False)
-            done = gap.end()
-    words = words_of(raw[done:])
-    if words:
-        yield Part(start + done, start + len(raw), words, True)
+            before = words_of(raw[max(gap.start() - LONGEST_TITLE - 1, done) : gap.start()])
+            if before[-1] not in TITLES:
+                yield Part(start + done, start + gap.end(), False)
+                done = gap.end()
+    yield Part(start + done, start + len(raw), True)
 
 
 def _carries(sentences: list[Sentence]) -> bool:
@@ -175,22 +198,41 @@ def _carried(lead: int, sentences: list[Sentence]) -> int:
 def _languages(entries: list[Entry]) -> int:
     """The bits of the languages that know about as many of these words as the best one."""
     votes = Counter([entry.languages for entry in entries])
-    shared = reduce(and_, (bits for bits in votes if bits > EVERYWHERE), ~0)
+    shared, like_english, others, english = ~0, ~0, 0, 0
+    for bits, count in votes.items():
+        if bits > EVERYWHERE:
+            shared &= bits
+            if bits & ENGLISH:
+                english += count
+                like_english &= bits
+            else:
+                others |= bits
     if shared > EVERYWHERE:
         return shared | EVERYWHERE  # these know every word that any language knows
-    totals: dict[int, int] = {}
-    for bits, count in votes.items():
-        bits &= ~EVERYWHERE
-        while bits:
-            bit = bits & -bits
-            totals[bit] = totals.get(bit, 0) + count
-            bits ^= bit
-    best = max(totals, key=totals.__getitem__, default=0)
+    # Only a language that knows a word which English does not, or all that English knows, can be beside it.
+    totals = _totals(votes, others | like_english & ~ENGLISH) if english else {}
+    if english > max(totals.values(), default=english):
+        best, totals[ENGLISH] = ENGLISH, english
+    else:
+        totals = _totals(votes, ~0)
+        best = max(totals, key=totals.__getitem__, default=0)
     most, chosen = totals.get(best, 0), EVERYWHERE
     for bit, count in totals.items():
         if count == most or (count * 5 >= most * 2 and _own(bit, best, votes) >= FEWEST_OWN):
             chosen |= bit
     return chosen
+
+
+def _totals(votes: Counter[int], among: int) -> dict[int, int]:
+    """How many of the words each language knows, of those whose bits are `among` these."""
+    totals: dict[int, int] = {}
+    for bits, count in votes.items():
+        bits &= among & ~EVERYWHERE
+        while bits:
+            bit = bits & -bits
+            totals[bit] = totals.get(bit, 0) + count
+            bits ^= bit
+    return totals
 
 
 def _own(bit: int, best: int, votes: dict[int, int]) -> int:

@@ -11,7 +11,9 @@ from inlane.reading.pattern import LONGEST_SHORT, Pattern
 from inlane.reading.roles import role
 
 AND, THIRD = role("and"), role("third")
+SPEAKERS = role("i we you me my your please")
 QUESTION, PLEASE = role("question"), role("please start")
+WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
 OPENING = role("opening")  # needs a person, or the first place in its part: an imperative
 # What merging words can make of roles: where both are present, the third may come.
 WIDER = tuple(
@@ -26,6 +28,7 @@ WIDER = tuple(
         ("app", "apptail", "contact fone"),
         ("via use useapp", "weakapp", "app"),
         ("free", "free", "forfree"),
+        ("feeof", "feenoun", "feekind"),
         ("bymeans", "medium", "offmail"),
         ("my", "contact weakcontact app chatapp", "MC"),
     )
@@ -214,14 +217,32 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
         if k == 0 or units[k].soft:
             break
         k -= 1
+    if item.kind == "payment" and item.before & THIRD and _goes_on(units, k, j):
+        return True
     for k in range(i, j + 1):
         if units[k].roles & item.bars and not any(units[k].roles & step[2] for step in item.steps):
             return True
     k = j + 1
     while k < len(units) and not units[k].soft:
+        if units[k].roles & WHILE:
+            return False
         if units[k].roles & item.bars:
             return True
         k += 1
+    return False
+
+
+def _goes_on(units: list[Unit], start: int, j: int) -> bool:
+    """Whether what others do goes on over the commas, nobody else being named: "guests choose, enter, pay in cash"."""
+    if any(unit.roles & SPEAKERS for unit in units[start : j + 1]):
+        return False
+    others = False
+    for k in range(start - 1, -1, -1):
+        if units[k].roles & SPEAKERS:
+            return False
+        others = others or bool(units[k].roles & THIRD)
+        if others and (k == 0 or units[k].soft):
+            return True
     return False
 
 

@@ -32,7 +32,11 @@ TALKED, ON = R("talk howreach reach move arrange dial ring call join"), R("on")
 TALK_REACH = 4  # words back to the verb that makes "on signal" an app
 MEDIUM, BY_MEANS, MEANS_REACH = R("medium"), R("bymeans"), 3
 TO, MOVE = R("to"), R("move")
-FREE, FORFREE = R("free"), R("forfree")
+PAID, ASKED_FOR = R("paid"), R("feekind feenoun kit trainw checkf")
+FREE, FORFREE, THERE = R("free"), R("forfree"), R("there")
+PLEASE = R("please")
+FEE_OF, FEE_NOUN = R("feeof"), R("feenoun")  # "activation" with "amount", "enrolment" with "charge"
+THEIRS = R("theirs")
 
 
 def parted(units: list[Unit]) -> list[Unit]:
@@ -50,6 +54,8 @@ def parted(units: list[Unit]) -> list[Unit]:
                 unit.soft = True
         elif i and unit.soft and unit.roles & LISTED and units[i - 1].roles & LISTED and not unit.roles & START:
             unit.soft = False  # an item of a list
+        elif i and unit.soft and unit.roles & PLEASE and i + 1 < len(units) and units[i + 1].soft:
+            unit.soft = units[i + 1].soft = False  # "send me, please, your number"
     return units
 
 
@@ -65,10 +71,14 @@ def merged(units: list[Unit], text: str) -> list[Unit]:
             _is_name(unit, last, units[i + 1] if i + 1 < len(units) else None, text) or _talked_on(units, i)
         ):
             unit.roles |= APP
+        if unit.roles & THERE and unit.roles & OF and i + 1 < len(units) and not units[i + 1].soft:
+            unit.roles &= ~THERE  # "la" before a noun
         if unit.roles & FREE and (i + 1 == len(units) or units[i + 1].soft or units[i + 1].roles & FIRST):
             unit.roles |= FORFREE
         if unit.roles & OUTALONE and (i + 1 == len(units) or units[i + 1].soft or units[i + 1].roles & WRITER):
             unit.roles |= ELSEWHERE
+        if unit.roles & ASKED_FOR and last is not None and not unit.soft and last.roles & PAID:
+            unit.roles &= ~ASKED_FOR  # "paid training"
         if last is None or unit.soft:
             out.append(unit)
         elif unit.roles & MEDIUM and (back := _means(out)) and not _worked_on(units, i):
@@ -79,6 +89,8 @@ def merged(units: list[Unit], text: str) -> list[Unit]:
             _join(out, 1, unit, OFFPLAT)
         elif len(out) > 1 and out[-2].roles & OUT and not last.roles & ~OF and unit.roles & PLATFORM and not last.soft:
             _join(out, 2, unit, OFFPLAT)
+        elif last.roles & FEE_OF and unit.roles & FEE_NOUN and not (len(out) > 1 and out[-2].roles & NEG):
+            _join(out, 1, unit, R("feekind"))
         elif last.roles & ACCT and unit.roles & MARKET:
             _join(out, 1, unit, R("ACCOUNT"))
         elif last.roles & MARKET and unit.roles & ACCT:
@@ -102,7 +114,7 @@ def _means(out: list[Unit]) -> int:
         unit = out[-back]
         if unit.roles & BY_MEANS:
             return back
-        if unit.soft or not unit.roles & (ADJ | MY | OF):
+        if unit.soft or not unit.roles & (ADJ | MY | OF | THEIRS):
             return 0
     return 0
 

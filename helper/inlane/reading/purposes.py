@@ -35,7 +35,11 @@ QUOTE_BACK = 300  # characters
 LINE_BACK = 400
 # A line of a program or of data: a detail in it is a value.
 CODE_LINE = re.compile(
-    r"[\"']\w{1,30}[\"']\s*:\s|\bVALUES\s*\(|\w[\"']?\s?=>\s?['\"\[]|\b(?:const|let|var)\s\w+\s*=|\bimport\s.{1,80}\sfrom\s['\"]|\w\);\s*$|</\w+>"
+    r"[\"']\w{1,30}[\"']\s*:\s|\bVALUES\s*\(|\w[\"']?\s?=>\s?['\"\[]|\b(?:const|let|var)\s\w+\s*="
+    r"|\bimport\s.{1,80}\sfrom\s['\"]|\w\);\s*$|</\w+>"
+    # a directive of a server, a line of a log, a record of a name server
+    r"|^\s*[a-z]+_[a-z_]+\s[^,!?]+;\s*$|^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d"
+    r"|^\s*\S*\s*(?:IN\s+)?(?:A|AAAA|MX|CNAME|NS|SRV)\s+\S*\.\S+\s*$"
 )
 PAPERS = frozenset(("email", "phone", "postal_address", "contact_form"))
 TOPICS = frozenset(("email", "phone", "postal_address", "website", "social"))

@@ -11,6 +11,8 @@ NEGEND_REACH = 4  # words after an act in which a "not" that follows its verb st
 LATER, CONTRACT, ENDED = R("later"), R("contractw"), R("ended")
 LATER_END = R("laterend")  # "after" behind its noun: "contract ke baad"
 OFFPLACE = R("elsewhere app contact")
+OR, TO = R("or"), R("to")
+LINKS = OR | TO
 NEGEND, PLACE = R("negend"), R("platform market here")
 
 
@@ -20,9 +22,24 @@ def negated(units: list[Unit], i: int, j: int) -> bool:
         if units[k].roles & (NEG | FORBID) and not units[k].roles & SKIP:
             return True
         if units[k].soft:
+            if _listed(units, k):
+                return True
             break
-    if _negated_after(units, j):
-        return True
+    return _negated_after(units, j) or _negated_within(units, i, j)
+
+
+def _listed(units: list[Unit], k: int) -> bool:
+    """Whether it goes on with what a "not" denies: "we never ask you to pay, to buy cards or to move to Telegram"."""
+    for n in range(k - 1, -1, -1):
+        if units[n + 1].soft and not units[n + 1].roles & LINKS:
+            return False
+        if units[n].roles & NEG and not units[n].roles & SKIP:
+            return units[k].roles & OR > 0 or any(unit.roles & TO for unit in units[n:k])
+    return False
+
+
+def _negated_within(units: list[Unit], i: int, j: int) -> bool:
+    """A "not" inside it, or "is not allowed" behind it in the same part."""
     for k in range(i + 1, len(units)):
         if units[k].soft and k > j:
             break

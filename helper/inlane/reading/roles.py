@@ -17,7 +17,8 @@ from inlane.views.lexicon import PACKAGE, language_files, unmarked
 
 NAMES = PACKAGE / "data" / "names.toml"
 EVERYWHERE = 1  # the language bit of names that are the same in every language
-OTHERS = ~(EVERYWHERE | 2)  # the bits of every language but English
+ENGLISH = 2  # its file is the first
+OTHERS = ~(EVERYWHERE | ENGLISH)  # the bits of every other language
 SHORTEST_STEM = 3
 MOST_TOLD = 64  # answers of one entry remembered
 
@@ -104,7 +105,7 @@ NUMBERS = DETAIL | PCT | NUM
 
 
 class Known(dict[str, Entry]):
-    """What is known about any word. Only words of the lexicon are kept."""
+    """What is known about any word. Only words of the lexicon, ordinary ones and single signs are kept."""
 
     def __init__(self, words: dict[str, bytes], stems: dict[str, bytes], sets: list[int]) -> None:
         self.words, self.sets, self.heads = words, sets, {}
@@ -119,6 +120,10 @@ class Known(dict[str, Entry]):
         for stem, entry in self.heads.get(word[:SHORTEST_STEM], ()):
             if word.startswith(stem):
                 return entry
+        if word < lexicon.FIRST_ARABIC:
+            if len(word) == 1 or word in lexicon.ordinary():
+                self[word] = NOTHING
+            return NOTHING
         return next((self[bare] for bare in lexicon.bare_words(word) if bare in self.words), NOTHING)
 
     def entries(self, words: list[str]) -> list[Entry]:
@@ -127,15 +132,17 @@ class Known(dict[str, Entry]):
 
 def mask(words: list[str], entries: list[Entry], languages: int) -> int:
     """All that these words and the phrases in them can be."""
-    found = NUMBERS if True in [word[0].isdigit() for word in words] else 0
-    last = len(words) - 1
-    for i, entry in enumerate(entries):
+    plain = min(words) > ":" and max(words) < "\x7f"  # they begin with an ASCII letter, each of them
+    found = NUMBERS if not plain and True in [word[0].isdigit() for word in words] else 0
+    count = len(words)
+    for i, entry in enumerate(entries, 1):
         if entry is NOTHING:
             continue
-        found |= entry.roles(languages)
-        if entry.phrases and i < last and words[i + 1] in entry.phrases:
-            for rest, language, roles in entry.phrases[words[i + 1]]:
-                if language & languages and tuple(words[i + 1 : i + 1 + len(rest)]) == rest:
+        roles = entry.told.get(languages)
+        found |= entry.roles(languages) if roles is None else roles
+        if entry.phrases and i < count and words[i] in entry.phrases:
+            for rest, language, roles in entry.phrases[words[i]]:
+                if language & languages and tuple(words[i : i + len(rest)]) == rest:
                     found |= roles
     return found
 
@@ -194,16 +201,23 @@ def _built() -> Roles:
     words = Roles()
     for number, path in enumerate((NAMES, *language_files())):
         file = compiled.parsed(path)
-        tables = lexicon.latin(file)
+        tables, hasty = lexicon.latin(file), file.get("hasty", {})
         for name, phrases in file.get("acts", {}).items():
             bits = 0 if name in ("plain", "common") else role(name)
             for phrase in listed(phrases):
                 words.add(phrase, 1 << number, bits)
+                if hasty and " " in phrase:
+                    words.add(in_haste(phrase, hasty), 1 << number, bits)
                 for spelled in lexicon.in_latin(phrase, tables) if tables and not phrase.isascii() else ():
                     if spelled not in words.words or words.words[spelled].languages & ~OTHERS == 0:
                         words.add(spelled, 1 << number, bits)
     words.settle()
     return words
+
+
+def in_haste(phrase: str, hasty: dict[str, str]) -> str:
+    """A phrase as it is typed in haste: the short forms of its words, no apostrophes in "dont" and "lets"."""
+    return " ".join(hasty.get(word, word) for word in phrase.split()).replace("'", "")
 
 
 def listed(phrases: str) -> Iterator[str]:

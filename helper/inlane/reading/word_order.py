@@ -6,6 +6,10 @@ from inlane.reading.pattern import ELSE, WORK, pattern
 
 OUTSIDE = WORK + " subject"
 KEPT = WORK + " subject platform market"
+NUMBERED = "third build otherno"
+WISHED = "i me we you my your preferw ask"
+HANDED = "opening question please"
+NOT_YOURS = " my otherno system access platform"
 
 PAYMENT = (
     pattern("payment", "direct 2 payverb|pay 3 payend", bars=KEPT),
@@ -32,10 +36,24 @@ PAYMENT = (
     pattern("payment", "platform|market 2 cutafter|cutoutend", False, bars=OUTSIDE),
     pattern("payment", "give|ask|askme 2 bankid", bars=KEPT),
     pattern("payment", "payme|topay 2 via 0 weakpay", bars=KEPT),
-    pattern("payment", "dealv 3 usw", bars=KEPT),
-    pattern("payment", "usw 2 dealv", bars=KEPT),
-    pattern("payment", "half ~4 payapp|money|payme", False, needs="i we you me topay payverb", bars=KEPT + " subject"),
+    pattern("payment", "dealv 3 usw", bars=OUTSIDE),
+    pattern("payment", "usw 2 dealv", bars=OUTSIDE),
+    pattern("payment", "payfull", bars=OUTSIDE),
+    pattern("payment", "money 1 direct", False, needs=WISHED, bars=KEPT),
+    pattern("payment", "direct 1 money", False, needs=WISHED, bars=KEPT),
+    pattern("payment", "elsewhere 3 costw 2 num", False, bars=OUTSIDE),
+    pattern("payment", "handcash ~5 num", False, bars=WORK + " platform market have"),
+    pattern("payment", "topay|payme ~4 nofee", bars=KEPT),
+    pattern("payment", "nofee ~4 topay|payme|payfull", bars=KEPT),
+    pattern(
+        "payment", "half ~4 payapp|money|payme|topay", False, needs="i we you me topay payverb", bars=KEPT + " subject"
+    ),
     pattern("payment", "bankid 3 askend", bars=KEPT),
+    pattern("payment", "needless 3 skip|give|feed|pay|payverb 4 pct|fee|them", False, bars=WORK + " otherfee subject"),
+    pattern("payment", "skip|give|feed 3 pct|fee 2 them", False, bars=WORK + " otherfee subject"),
+    pattern("payment", "skip|give|feed 1 them 3 pct|fee", False, bars=WORK + " otherfee subject"),
+    pattern("payment", "nofee 6 num", False, needs="i we", bars=KEPT + " pricew"),
+    pattern("payment", "i ~5 nofee", False, needs="num", bars=KEPT + " pricew"),
 )
 CONDUCT = (
     pattern("account", "rent 3 account 2 market", False, bars="build subject"),
@@ -87,6 +105,14 @@ REQUEST = (
     ),
     pattern("contact_request", "you 3 how 2 reachend", needs="question", bars="third build here own platform"),
     pattern("contact_request", "contact|fone|chatapp 0 yourof", False, needs="question askend", bars=OUTSIDE),
+    pattern("contact_request", "me 0 ask 1 contact|chatapp|fone", False, bars=OUTSIDE + " otherno my"),
+    pattern("contact_request", "ask|askme|have 1 numw ~5 callverb", False, bars=KEPT + " otherno", before=NUMBERED),
+    pattern(
+        "contact_request", "ask|askme|have|which 2 numw", False, needs="question", bars=KEPT + " otherno", short=True
+    ),
+    pattern("contact_request", "ask|askme|have 2 numw 2 me", False, bars=KEPT + " otherno", before=NUMBERED),
+    pattern("contact_request", "handover 1 contact|fone|chatapp", False, needs=HANDED, bars=OUTSIDE + NOT_YOURS),
+    pattern("contact_request", "which 1 have|haveend 1 contact|weakcontact|fone", False, bars=OUTSIDE + " otherno"),
 )
 LEAVE = (
     pattern("leave", "person 3 hear", False, bars="build platform own"),
@@ -99,6 +125,9 @@ LEAVE = (
     pattern("leave", "offmail 2 arrange|talk|talkend", False, needs="we", bars=ELSE + " subject"),
     pattern("leave", "app 1 invite 3 askend|payend|give", False, bars=OUTSIDE),
     pattern("leave", "callv 2 me", False, bars=ELSE + " here platform"),
+    pattern("leave", "me 3 callend", False, bars=ELSE + " here platform"),
+    pattern("leave", "app 2 come", False, needs="question we you", bars=ELSE + " subject platform"),
+    pattern("leave", "callyou", False, bars=ELSE + " here platform subject"),
     pattern("leave", "move 3 app", False, needs="we me i you", bars=ELSE + " subject"),
     pattern("leave", "app 2 arrange|talk", False, needs="we", bars=ELSE + " subject"),
     pattern("leave", "app 0 insist", False, bars=ELSE + " subject"),

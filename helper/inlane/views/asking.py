@@ -85,6 +85,7 @@ MEANT = {
     "obvious": "@",
 }
 TOKEN = regex.compile(r"\S{3,120}+")
+WITH_SIGN = re.compile(r"[@\d]")  # without one of these, and none put in, there is no mailbox and no number
 MAILBOX = regex.compile(r"[\w.+\-]{2,64}@[\w\-]{2,63}(?:[.,][\w\-]{2,20}){1,3}\W?")
 LINK = regex.compile(r"(?:[\w\-]{2,63}\.){1,3}[a-z]{2,12}(?:/\S*)?")
 NO_SPACES = regex.compile(
@@ -146,7 +147,9 @@ def _piece(junk: str, said: str) -> regex.Pattern:
 
 def _made(lower: str, start: int, end: int, pattern: regex.Pattern, meant: str) -> Iterator[Edit]:
     found = [
-        _in_token(lower, token, pattern, meant) for token in TOKEN.finditer(lower) if not start <= token.start() < end
+        _in_token(lower, token, pattern, meant)
+        for token in TOKEN.finditer(lower)
+        if not start <= token.start() < end and (meant in ("@", ".") or WITH_SIGN.search(lower, *token.span()))
     ]
     said = [(edits, kind) for edits, kind in found if edits]
     digits = sum(kind for _, kind in said if kind > 0)

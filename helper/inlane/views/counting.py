@@ -15,7 +15,7 @@ from inlane.views import lexicon
 Edit = tuple[int, int, str]
 
 NUMBER_TOKEN = regex.compile(r"(?V1)\d++(?![a-z])|[\w--[\p{Han}_]]++(?:'[\w--\d]++)?|\p{Han}|\+")
-GAP = regex.compile(r"[\s,،、.\-/()~…_*|:]{0,4}+")
+GAP = regex.compile(r"[\s,،、.\-/()~…_*|:{}\[\]<>]{0,4}+")
 BETWEEN = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "tu": "2"}
 # Signs between the parts of a number, said aloud.
 SIGNS_SAID = frozenset("then dash hyphen minus space dot point slash".split())
@@ -23,6 +23,7 @@ CONNECTORS = frozenset("and et y e und i и та و और".split()) | SIGNS_SAI
 # Number words that are also everyday words: they do not open or close a number.
 EVERYDAY = frozenset("no do on hai sat tin a nam sau bay ba wan nil uno un".split())
 FEWEST_DIGITS = 7
+AMOUNT = re.compile(r"(?<!\d)\d{1,3},\d00(?!\d)")  # "3,500 to 5,000 and ten weeks"
 FEWEST_WORDS = 3
 LONG, LONGEST = 9, 13  # digits of a number that needs no more words to be one
 
@@ -53,17 +54,27 @@ def numbers_said(shape: str) -> bool:
 
 def shape(words: list[str]) -> str:
     """One letter a word, as `Views.shape` has them; `c` is a single digit."""
-    like = _like_numbers()
-    return "".join(
-        [_letter(word, like) if len(word) == 1 or word in like or MAY_BE_GLUED.match(word) else " " for word in words]
-    )
+    return "".join(map(_letters().__getitem__, words))
 
 
-def _letter(word: str, like: frozenset[str]) -> str:
-    if word not in like and glued(word):
+class Letters(dict[str, str]):
+    """The letter of any word. Only those of number words, of ordinary ones and of single ASCII signs are kept."""
+
+    def __missing__(self, word: str) -> str:
+        letter = _letter(word) if len(word) == 1 or MAY_BE_GLUED.match(word) else " "
+        if word in lexicon.ordinary() if letter == " " else len(word) == 1 and word.isascii():
+            self[word] = letter
+        return letter
+
+
+@cache
+def _letters() -> Letters:
+    return Letters({word: "b" if len(word) == 1 else "n" for word in _like_numbers()})
+
+
+def _letter(word: str) -> str:
+    if glued(word):
         return "g"
-    if word in like:
-        return "b" if len(word) == 1 else "n"
     if word[0].isdigit():
         return "c" if len(word) == 1 else "d"
     return "s"
@@ -80,19 +91,24 @@ def number_edits(lower: str) -> Iterator[Edit]:
     run: list[Spoken] = []
     for piece in _pieces(lower):
         if piece is None or (run and not GAP.fullmatch(lower, run[-1].end, piece.start)):
-            yield from _written(run)
+            yield from _written(run, lower)
             run = []
         if piece is not None:
             run.append(piece)
-    yield from _written(run)
+    yield from _written(run, lower)
 
 
 def _pieces(lower: str) -> Iterator[Spoken | None]:
     numbers, doubles, triples = lexicon.numbers(), lexicon.spoken("double"), lexicon.spoken("triple")
     pluses = lexicon.spoken("plus") | {"+"}
-    times, times_start = 1, None
+    letters, times, times_start = _letters(), 1, None
     for match in NUMBER_TOKEN.finditer(lower):
-        word, start = match.group(), match.start()
+        word = match.group()
+        if letters[word] == " " and word not in pluses:
+            yield None
+            times, times_start = 1, None
+            continue
+        start = match.start()
         if word in doubles or word in triples:
             times, times_start = (2 if word in doubles else 3), start
             continue
@@ -146,13 +162,13 @@ def glued(word: str) -> str | None:
     return "".join(part if part.isdecimal() else ALIKE.get(part) or lexicon.numbers()[part] for part in parts)
 
 
-def _written(run: list[Spoken]) -> Iterator[Edit]:
+def _written(run: list[Spoken], lower: str) -> Iterator[Edit]:
     while run and (run[-1].digits[:1] in ("?", "+") or not run[-1].digits or _foreign(run[-1], run)):
         run.pop()
     while run and (run[0].digits[:1] == "?" or not run[0].digits or _foreign(run[0], run)):
         run.pop(0)
     digits = _added(run)
-    if _recited(run) or not _enough_said(run, digits):
+    if _recited(run) or not _enough_said(run, digits) or AMOUNT.search(lower, run[0].start, run[-1].end):
         return
     if len(digits) >= FEWEST_DIGITS:
         yield run[0].start, run[-1].end, digits
@@ -170,6 +186,8 @@ def _enough_said(run: list[Spoken], digits: str) -> bool:
 def _recited(run: list[Spoken]) -> bool:
     """Does somebody only count, up or down?"""
     values = [int(piece.digits) for piece in run if piece.digits.isdecimal()]
+    if sum(b - a == 10 for a, b in zip(values, values[1:], strict=False)) > 2:  # "ten, twenty, thirty, forty"
+        return True
     steps = "".join(
         "+" if b - a == 1 else "-" if b - a == -1 else " " for a, b in zip(values, values[1:], strict=False)
     )

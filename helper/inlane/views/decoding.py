@@ -47,10 +47,20 @@ BACKWARDS = regex.compile(r"\S{6,120}+")
 OVERRIDE = regex.compile("\u202e([^\u202c\n]{2,400})\u202c?")
 
 
-def worth_it(text: str, lower: str) -> bool:
-    """Is there any sign of an encoding?"""
+# What a draft can say of all its parts: that something is in base64, or to be read from right to left.
+BASE64, BACKWARDS_TOLD = 1, 2
+
+
+def told(text: str, lower: str) -> int:
+    """Which of these a text says."""
+    return BASE64 * _says_base64(lower) | BACKWARDS_TOLD * (BACKWARDS_CUE.search(text) is not None)
+
+
+def worth_it(text: str, lower: str, said: int = 0) -> bool:
+    """Is there any sign of an encoding? `said` is what the rest of the draft tells."""
     return (
-        any(sign in text for sign in SIGNS)
+        bool(said & BASE64)
+        or any(sign in text for sign in SIGNS)
         or "hxxp" in lower
         or "xn--" in lower
         or "h**p" in lower
@@ -72,15 +82,15 @@ def _says_base64(lower: str) -> bool:
     ) is not None
 
 
-def edits(text: str) -> Iterator[Edit]:
-    """Edits that put plain characters in the place of encoded ones."""
+def edits(text: str, said: int = 0) -> Iterator[Edit]:
+    """Edits that put plain characters in the place of encoded ones; `said` is what the rest of the draft tells."""
     lower = text.lower()
     if _says_code(lower):
         coded = list(_coded(text, lower))
         if coded:
             yield from coded
             return
-    cued = _says_base64(lower)
+    cued = bool(said & BASE64) or _says_base64(lower)
     for match in ENCODED.finditer(text):
         plain = _decoded(match.lastgroup, match.group(), cued)
         if plain is not None and plain != match.group():
@@ -178,11 +188,11 @@ TURNED_WORDS = regex.compile(
 TURNED_TOKEN = regex.compile(r"(?i)(?<!\w)(?:moc|ten|gro|oi|ku|ed)\.|(?:liamg|oohay|liamtoh|kooltuo|duolci)@")
 
 
-def backwards_edits(text: str, bag: frozenset[str]) -> Iterator[tuple[int, int]]:
+def backwards_edits(text: str, bag: frozenset[str], told: int = 0) -> Iterator[tuple[int, int]]:
     """Ranges that are to be read from right to left: written so, with a word that says so or a well-known end."""
     turned = not TURNED.isdisjoint(bag)
     ranges = [match.span() for match in TURNED_WORDS.finditer(text)] if turned else []
-    said = BACKWARDS_CUE.search(text) is not None
+    said = bool(told & BACKWARDS_TOLD) or BACKWARDS_CUE.search(text) is not None
     for match in BACKWARDS.finditer(text) if said or turned else ():
         written = match.group()
         if TURNED_TOKEN.search(written) or (
@@ -196,6 +206,12 @@ def backwards_edits(text: str, bag: frozenset[str]) -> Iterator[tuple[int, int]]
             done = end
 
 
-def may_be_backwards(lower: str, bag: frozenset[str]) -> bool:
+def may_be_backwards(lower: str, bag: frozenset[str], told: int = 0) -> bool:
     """Is there a word that says so, or one that is a well-known name turned round?"""
-    return "rev" in lower or "back" in lower or "right" in lower or not TURNED.isdisjoint(bag)
+    return (
+        bool(told & BACKWARDS_TOLD)
+        or "rev" in lower
+        or "back" in lower
+        or "right" in lower
+        or not TURNED.isdisjoint(bag)
+    )

@@ -53,6 +53,26 @@ def spelled_edits(text: str) -> Iterator[Edit]:
             yield start, end, " " if wide else ""
 
 
+HAN_APART = regex.compile(r"(?<![\p{Han}\w])\p{Han}(?:[ .\-_*/|]{1,2}\p{Han}){1,6}+(?!\p{Han})")
+HAN_GAP = regex.compile(r"[ .\-_*/|]{1,2}")
+
+
+def han_edits(text: str) -> Iterator[Edit]:
+    """Edits that close the gaps between Chinese characters that stand alone: "微 信 号"."""
+    for run in HAN_APART.finditer(text):
+        for gap in HAN_GAP.finditer(text, *run.span()):
+            yield *gap.span(), ""
+
+
+PICTURES = regex.compile(r"(?V1)(?<=\d)\s?[\p{So}--[°©®¦]]\s?(?=\d)")
+
+
+def picture_edits(text: str) -> Iterator[Edit]:
+    """Edits that write a dash for a picture between figures: "617❤555❤0128"."""
+    for match in PICTURES.finditer(text):
+        yield *match.span(), "-"
+
+
 COLUMN = regex.compile(r"(?<![^\n])\d{1,4}(?:[ ]?\n\d{1,4}){2,14}+(?=[ ]?(?:\n|$))")
 
 

@@ -30,9 +30,11 @@ SQUEEZED = str.maketrans(
 ALIKE = {"a": "4@", "b": "8", "e": "3€", "g": "69", "i": "1!|l", "l": "1|i£", "y": "¥", "o": "0", "s": "5$z", "t": "7+"}
 # Without one of these there is no name in pieces: a sign before a letter, characters that stand alone, a first piece.
 SIGN_WITHIN = re.compile(r"[*|+@!$€£¥][a-z]|[013457](?<=[a-z].)(?:[a-z]|(?![\w.]))")
+PICTURE = regex.compile(r"\p{So}\ufe0f?")
+PICTURE_WITHIN = regex.compile(r"[a-z]\p{So}\ufe0f?[a-z]")
 SINGLES = re.compile("[sbc]{3}")
-FIRST_PIECES = frozenset("sk wh zo vi dis tel ins".split())
-DRAWN_OUT = re.compile(r"([a-vx-z])\1\1")
+FIRST_PIECES = frozenset("sk wh wha zo vi dis te tel ins insta".split())
+DRAWN_OUT = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvxyz")
 REPEATED = regex.compile(r"([a-z])\1{2,}")
 LONG_DRAWN = regex.compile(r"(?<!\w)(?=[a-z]{0,12}([a-z])\1\1)[a-z]{4,24}(?!\w)")
 # Words of asking for a contact, which have other signs among their letters only to hide them.
@@ -54,11 +56,12 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
     `bag` and `shape` are the text's, as in `Views`.
     """
     found = list(_with_signs(lower)) if SIGN.search(lower) else []
-    if SIGN_WITHIN.search(lower) or SINGLES.search(shape) or not FIRST_PIECES.isdisjoint(bag):
+    pictured = not lower.isascii() and PICTURE_WITHIN.search(lower) is not None
+    if pictured or SIGN_WITHIN.search(lower) or SINGLES.search(shape) or not FIRST_PIECES.isdisjoint(bag):
         found += _in_pieces(lower)
-    for word in bag & _misdrawn().keys():
+    for word in bag.intersection(_misdrawn()) if not bag.isdisjoint(_misdrawn()) else ():
         found += [(at.start(), at.end(), _misdrawn()[word]) for at in re.finditer(rf"\b{word}\b", lower)]
-    if DRAWN_OUT.search(lower):
+    if any(letters in lower for letters in DRAWN_OUT):
         found += _drawn_out(lower)
     if TWO.search(lower) or "what" in bag or "what's" in bag or "whats" in bag:
         found += _short_names(lower)
@@ -72,8 +75,10 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
 @cache
 def _misdrawn() -> dict[str, str]:
     """Names with letters drawn as others that look like them: "dlscord", "telegrarn"."""
-    swaps = (("i", "l"), ("l", "i"), ("m", "rn"), ("g", "q"), ("w", "vv"))
-    drawn = {name.replace(a, b): name for name in IN_PIECES for a, b in swaps if a in name and len(name) > 4}
+    swaps = (("i", "l"), ("l", "i"), ("m", "rn"), ("g", "q"), ("w", "vv"), ("z", "3"))
+    drawn = {
+        name.replace(a, b): name for name in IN_PIECES for a, b in swaps if a in name and (len(name) > 4 or b == "3")
+    }
     return {word: name for word, name in drawn.items() if word not in lexicon.apps()}
 
 
@@ -81,11 +86,13 @@ def _misdrawn() -> dict[str, str]:
 def _cut(name: str) -> regex.Pattern:
     """`name` with at most one sign between its letters, and with figures and signs for letters."""
     letters = (f"[{letter}{ALIKE.get(letter, '')}]" for letter in name)
-    return regex.compile(r"(?<![\w@])" + r"[ .\-_/*|'~+]?".join(letters) + r"(?![\w@]|\.\w)")
+    return regex.compile(r"(?<![\w@])" + r"(?:[ .\-_/*|'~+]|\p{So}\ufe0f?)?".join(letters) + r"(?![\w@]|\.\w)")
 
 
 def _in_pieces(lower: str) -> Iterator[Edit]:
     squeezed = lower.translate(SQUEEZED)
+    if not lower.isascii():
+        squeezed = PICTURE.sub("", squeezed)
     for name in IN_PIECES:
         if name in squeezed and squeezed.count(name) > lower.count(name):
             for match in _cut(name).finditer(lower):

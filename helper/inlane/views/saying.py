@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -48,7 +49,7 @@ def _marks_pattern() -> regex.Pattern:
         )
     )
     cjk = "|".join(
-        f"(?P<{part}_glued>{'|'.join(w for w in sorted(lexicon.spoken(part), key=len, reverse=True) if w[0] in glued)})"
+        f"(?P<{part}_glued>{'|'.join(w for w in sorted(lexicon.spoken(part), key=lambda word: (-len(word), word)) if w[0] in glued)})"
         for part in SIGNS
         if any(word[0] in glued for word in lexicon.spoken(part))
     )
@@ -117,7 +118,7 @@ IN_BRACKETS = regex.compile(
     rf"{OPEN}\s{{0,2}}(?:[@.,_·a\-]|a t|d o t|[^\W\d]{{1,12}}(?:[\s\-][^\W\d]{{1,7}}){{0,4}})\s{{0,2}}{CLOSE}"
 )
 SPACED_AT = re.compile(
-    r"\s@|@\s|@[\w\-]{2,40}\s?[,•·∙*]|@[\w\-]{2,40}\s{0,2}[\[({]|@[\w\-]{2,40}?[_|;:!~^+=/\-](?:com|net|org|io|co|de)\b"
+    r"\s@|@\s|@[\w\-]{2,40}\s?[,•·∙*]|@[\w\-]{2,40}\s{0,2}[\[({]|@[a-z]{1,8}\s[a-z]{2,8}\.com|@[\w\-]{2,40}?[_|;:!~^+=/\-](?:com|net|org|io|co|de)\b"
 )
 SPACED_STOP = re.compile(r"\w\s{1,2}[./]\s{0,2}\w|\.\w{2,6}\s{0,2}/\s")
 
@@ -142,8 +143,9 @@ def worth_it(lower: str) -> bool:
         or ("," in lower and COMMA_HOST.search(lower) is not None)
         or "@@" in lower
         or " d o t " in lower
+        or "dotcom" in lower
         or " slash " in lower
-        or any(phrase in lower for phrase in gate_phrases())
+        or (any(word in lower for word in EVERYDAY) and any(phrase in lower for phrase in gate_phrases()))
         or (" at " in lower and AT_HOST.search(lower) is not None)
         or (not lower.isascii() and (BULLET.search(lower) is not None or standing_in.worth_it(lower)))
         or (("(" in lower or "[" in lower or "{" in lower or "<" in lower) and _bracketed(lower))
@@ -181,4 +183,42 @@ def joined_by_a_word(lower: str, left: Mark, right: Mark) -> bool:
 
 def marks_in(lower: str) -> list[Mark]:
     """Every sign said in a text, in order."""
-    return [_mark(match) for match in islice(_marks_pattern().finditer(lower), MOST_MARKS)]
+    return [_mark(match) for match in islice(_matches(lower), MOST_MARKS)]
+
+
+def _matches(lower: str) -> Iterator[regex.Match]:
+    """What the pattern finds in a text; in plain ASCII only where a sign, or a word of one, is next."""
+    if "_" in lower or not lower.isascii():
+        yield from _marks_pattern().finditer(lower)
+        return
+    done, pattern = 0, _marks_pattern()
+    for place in _places(lower):
+        match = pattern.match(lower, place) if place >= done else None
+        if match:
+            done = match.end()
+            yield match
+
+
+def _places(lower: str) -> Iterator[int]:
+    """Where a sign can begin: behind a word or a bracket, before what is not only a space and an ordinary word."""
+    first = _first_words()
+    for gap in AT_GAP.finditer(lower):
+        between, word = gap.groups()
+        if between != " " or word in first or word.startswith("dot"):
+            yield gap.start()
+            for i, char in enumerate(between, gap.start() + 1):
+                if char in "])}>":
+                    yield i
+
+
+AT_GAP = re.compile(r"(?<=\w)(\W+)(\w*)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """How the name of a sign, and what leads on to it, can begin."""
+    said = (WORD_START.match(phrase)[0] for part in SIGNS for phrase in lexicon.spoken(part))
+    return frozenset((*said, "and", "then", "next", "comes", "followed", "insert", "put", "add"))
+
+
+WORD_START = re.compile(r"\w*")

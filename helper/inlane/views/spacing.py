@@ -36,9 +36,15 @@ def _is_link(lower: str, start: int, whole: str) -> bool:
 SPACED_SIGN = regex.compile(r"\w\s{1,2}[./]\s{0,2}\w|\w[./]\s{1,2}\w{2,30}\s?/")
 
 
+CUT = ("gmail", "hotmail", "yahoo", "outlook", "icloud")
+CUTS = "|".join(rf"{name[:i]}[\s\-]{name[i:]}" for name in CUT for i in range(1, len(name)))
 SPLIT_PROVIDER = regex.compile(
-    r"(?<![\w])(?:(?:g|gee|jee|hot|proton|rocket|y)[\s\-]{1,2}mail|w\s{1,2}w\s{1,2}w(?=\s{0,2}(?:\.|dot))|a\s{1,2}t(?=\s)|d\s{1,2}o\s{1,2}t(?=\s)|ya[\s\-]hoo|out[\s\-]look|i[\s\-]cloud)(?!\w)"
+    r"(?<![\w])(?:(?:g|gee|jee|hot|proton|rocket|y)[\s\-]{1,2}mail|(?:g|hot|y|proton)mail[\s\-_]?d[o0]t[\s\-_]?com|(?:yahoo|outlook|icloud)d[o0]tcom|w\s{1,2}w\s{1,2}w(?=\s{0,2}(?:\.|dot))|a\s{1,2}t(?=\s)|d\s{1,2}o\s{1,2}t(?=\s)|google[\s\-]mail|"
+    + CUTS
+    + r")(?!\w)"
 )
+
+ENDING_SAID = regex.compile("d[o0]tcom$")
 
 
 @cache
@@ -52,7 +58,9 @@ def split_providers(lower: str) -> list[Edit]:
     """Edits that put the two halves of a mail provider's name together: "g mail"."""
     edits = [(start, start + len(name), whole) for name, whole, start in _foreign_names(lower)]
     for match in SPLIT_PROVIDER.finditer(lower):
-        whole = regex.sub(r"[\s\-]", "", match.group()).replace("geemail", "gmail").replace("jeemail", "gmail")
+        whole = regex.sub(r"[\s\-_]", "", match.group()).replace("geemail", "gmail").replace("jeemail", "gmail")
+        whole = "gmail" if whole == "googlemail" else whole
+        whole = ENDING_SAID.sub(" dot com", whole)
         edits.append((*match.span(), whole))
     return sorted(edits)
 

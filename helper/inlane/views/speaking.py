@@ -40,6 +40,7 @@ def address_edits(lower: str) -> list[Edit]:
     _keep_slashes(lower, marks, keep)
     keep_accounts(lower, marks, keep)
     extra += told_digits(lower, marks, keep)
+    extra += _words_of_domains(lower, marks, keep)
     return apart(
         lower, [(marks[i].start, marks[i].end, marks[i].sign) for i in keep] + _names(lower, marks, keep) + extra
     )
@@ -65,6 +66,9 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
     next_start = None
     for i in range(len(marks) - 1, -1, -1):
         mark = marks[i]
+        if mark.sign == "-" and next_start is not None and _in_domain(lower, marks, i, next_start):
+            keep.add(i)
+            next_start = mark.start
         if mark.sign != ".":
             continue
         word = after(lower, mark)
@@ -98,6 +102,19 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
     return keep
 
 
+def _in_domain(lower: str, marks: list[Mark], i: int, dot: int) -> bool:
+    """Does a dash said join two words of a domain: "at grafik minus nord dot de"?"""
+    word = after(lower, marks[i])
+    return (
+        marks[i].word != "-"
+        and word is not None
+        and word.end() == dot
+        and i > 0
+        and marks[i - 1].sign in "@-"
+        and joined_by_a_word(lower, marks[i - 1], marks[i])
+    )
+
+
 def _goes_on(lower: str, mark: Mark) -> bool:
     """Are the pieces told one by one, with commas between them?"""
     written = lower[mark.start : mark.end]
@@ -115,7 +132,7 @@ def _after_an_at(lower: str, marks: list[Mark], i: int) -> bool:
 
 def _keep_ats(lower: str, marks: list[Mark], keep: set[int]) -> None:
     """The ats before a domain, and the signs in the name before them."""
-    dots = {marks[i].start: marks[i].word for i in keep if marks[i].sign == "."}
+    dots = {marks[i].start: marks[i].word for i in keep if marks[i].sign in ".-"}
     for i, mark in enumerate(marks):
         chained = (
             i > 0
@@ -145,7 +162,7 @@ def _is_at(lower: str, mark: Mark, dots: dict[int, str], chained: bool) -> bool:
     if written and mark.word == "@" and lower[mark.end - 1] == "@":  # "insta @name.art" is no mailbox
         return provider or _mail_is_named(lower, mark)
     if written:
-        return not soft or provider or _mail_is_named(lower, mark)
+        return not soft or provider or _mail_is_named(lower, mark) or _told_box(lower, name, written.end())
     hard = (
         chained
         or HARD_NAME.fullmatch(name) is not None
@@ -176,6 +193,16 @@ def _like_a_mailbox(lower: str, mark: Mark, name: str) -> bool:
     )
 
 
+DOTTED_NAME = regex.compile(r"[a-z]{2,20}[._][a-z]{2,20}\d{0,4}")
+BOXES = frozenset("info hello hi hey office mail admin studio bonjour hola hallo ciao kontakt contacto contato".split())
+
+
+def _told_box(lower: str, name: str, end: int) -> bool:
+    """A name that is a mailbox by itself, before a domain that ends what is said: "hello at acme.studio"."""
+    named = name in BOXES or DOTTED_NAME.fullmatch(name) is not None
+    return named and SENTENCE_ENDS.match(lower, end) is not None
+
+
 def _mail_is_named(lower: str, mark: Mark) -> bool:
     words = ANY_WORD.findall(lower[max(mark.start - 80, 0) : mark.start])
     words += ANY_WORD.findall(lower[mark.end : mark.end + 60])
@@ -195,7 +222,7 @@ def _keep_name(lower: str, marks: list[Mark], keep: set[int], i: int) -> None:
         part = lower[marks[j].end : right]
         if marks[j].sign in "@/" or not part or any(char.isspace() for char in part) or len(part) > 40:
             return
-        if marks[j].word == ".":
+        if marks[j].word == "." and not lower[marks[j].start].isspace():
             return
         keep.add(j)
         right = marks[j].start
@@ -210,6 +237,23 @@ def _keep_slashes(lower: str, marks: list[Mark], keep: set[int]) -> None:
             if mark.start - len(part) in ends or HOST_END.search(part):
                 keep.add(i)
                 ends.add(mark.end)
+
+
+SOME_WORDS = regex.compile(r"[\w\-]{2,20}(?: [\w\-]{1,20}){1,3}")
+SAID_TOGETHER = re.compile(r"(?:no|without|minus|remove|delete)\s(?:the\s|any\s|all\s)?spaces?|one word|together")
+
+
+def _words_of_domains(lower: str, marks: list[Mark], keep: set[int]) -> list[Edit]:
+    """Edits that close the gaps in a domain of several words: "studio (at) ember and oak (dot) com"."""
+    edits: list[Edit] = []
+    for i in keep:
+        dot = marks[i + 1] if i + 1 < len(marks) and i + 1 in keep else None
+        if marks[i].sign != "@" or dot is None or dot.sign != ".":
+            continue
+        sure = marks[i].sure and (dot.sure or SAID_TOGETHER.search(lower, dot.end, dot.end + 40) is not None)
+        if sure and SOME_WORDS.fullmatch(lower, marks[i].end, dot.start):
+            edits += [(at, at + 1, "") for at in range(marks[i].end, dot.start) if lower[at] == " "]
+    return edits
 
 
 def _names(lower: str, marks: list[Mark], keep: set[int]) -> list[Edit]:

@@ -3,6 +3,8 @@
 The labels between the pieces go; pieces that are digits make a number, a name and a domain make an address.
 """
 
+# ruff: noqa: SIM905 - a list of words reads better in one piece
+
 from __future__ import annotations
 
 import re
@@ -21,12 +23,13 @@ COUNT = r"(?:two|three|four|five|six|seven|eight|[2-8])(?:\s(?:digits|numbers))?
 LABEL = regex.compile(
     rf"(?:(?:^|[\s,;:.])(?:and|then|the|starts?|ends?|it|is|with)){{0,3}}[\s,;:.]{{0,3}}(?<!\w)"
     rf"(?:{ORDER}\s(?:{PART}|{COUNT}|rest(?!\sof))|{PART}\s?[1-4]|area\scode|prefix|(?:the\s)?rest(?!\sof)"
-    rf"|starts?\swith|begins?\swith|continues?(?:\swith)?|ends?(?:\s(?:with|in))?)(?!\w)"
+    rf"|(?:first|second|third|next|middle|last|finally|lastly)(?=\s?[:=\-]?\s?[\d(])"
+    rf"|starts?\swith|begins?\swith|after\sthat|followed\sby|finish(?:es)?\swith|continues?(?:\swith)?|ends?(?:\s(?:with|in))?)(?!\w)"
     rf"(?:\sof\s(?:it|the\s\w+|my\s\w+))?(?:\s(?:is|are|was)(?!\w))?[\s:=\-]{{0,4}}"
 )
 # What each label has in it, found faster.
 CORE = re.compile(
-    rf"\b(?:{ORDER}\s(?:{PART}|{COUNT}|rest)|{PART}\s?[1-4]|area\scode|prefix|rest|starts?\swith|begins?\swith|continue|ends?)"
+    rf"\b(?:{ORDER}\s(?:{PART}|{COUNT}|rest)|{PART}\s?[1-4]|area\scode|prefix|rest|starts?\swith|begins?\swith|after\sthat|followed\sby|finish(?:es)?\swith|continue|ends?|(?:first|second|third|next|middle|last|finally|lastly)\s?[:=\-]?\s?[\d(])"
 )
 LONGEST_LEAD = 32  # characters of a label before that
 NAME = regex.compile(r"[\w.+\-]{2,40}[\s,;]{0,2}")
@@ -38,11 +41,15 @@ MOST_LABELS = 400  # in one text: nobody cuts a detail into so many
 GATE = frozenset(
     ("part", "parts", "half", "first", "1st", "area", "prefix", "starts", "start", "begins", "begin", "next")
 )
+FOLLOWS = frozenset(
+    "second 2nd other rest last finally lastly final end ends parts part half continue continues finish finishes"
+    " followed area prefix that middle next third 3rd".split()
+)
 
 
 def worth_it(bag: frozenset[str]) -> bool:
-    """Is there a word with which a first piece is announced?"""
-    return not GATE.isdisjoint(bag)
+    """Is there a word with which a first piece is announced, and one for a further piece?"""
+    return not GATE.isdisjoint(bag) and not FOLLOWS.isdisjoint(bag)
 
 
 def edits(lower: str) -> Iterator[Edit]:

@@ -61,7 +61,8 @@ def _app_halves() -> dict[str, frozenset[str]]:
 def app_edits(lower: str, bag: frozenset[str]) -> list[Edit]:
     """Edits for names of apps in two halves, and for the signs in accounts: "sky pe", "live colon bob"."""
     edits = nickname_edits(bag, lower)
-    if any(name[len(first) :] in bag for first in bag & _app_halves().keys() for name in _app_halves()[first]):
+    halves = _app_halves()
+    if any(name[len(first) :] in bag for first in bag if first in halves for name in halves[first]):
         for match in TWO_HALVES.finditer(lower, overlapped=True):
             if match["a"] + match["b"] in _app_halves().get(match["a"], ()):
                 edits.append((*match.span(), match["a"] + match["b"]))
@@ -86,7 +87,7 @@ NICKNAMES = {
         ("s", "skype", rf"{THING} with (?:the|a) (?:big |blue |white )*+s(?: in (?:the|a) cloud)?|blue s (?:app|messenger|icon)"),
         ("f", "facebook", rf"{THING} with (?:the|a) (?:big |blue |white |small )*+f|blue f (?:app|icon|logo|site)"),
         ("w", "whatsapp", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?w"),
-        ("t", "telegram", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?t"),
+        ("t", "telegram", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?t|t[ \-]app"),
     )
 }  # fmt: skip
 
@@ -101,7 +102,7 @@ def nickname_edits(bag: frozenset[str], lower: str) -> list[Edit]:
     known = _nickname_words()
     return [
         (match.start() - 4 * lower.endswith("the ", 0, match.start()), match.end(), known[word][0])
-        for word in bag & known.keys()
+        for word in (bag & known.keys() if not known.keys().isdisjoint(bag) else ())
         for match in known[word][1].finditer(lower)
     ]
 

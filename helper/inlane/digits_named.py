@@ -1,0 +1,31 @@
+"""What the words right beside digits say that they are, other than a telephone number."""
+
+# ruff: noqa: E501 - a pattern reads better in one piece
+
+from __future__ import annotations
+
+from inlane.lazy import regex
+
+# A word just before that says what else the digits are.
+AGAINST = regex.compile(
+    r"(?i)(?:\b(?:invoice|inv|order|isbn|issn|ref|reference|ticket|sku|tracking|version|ver|build|budget|price|total|imei|serial|port|rows?|case|(?-i:PO)|account|acct|iban|card|vat|ein|ssn|gst|tin|siret|nif|cpf|cnpj|pan|"
+    r"hash|commit|timestamp|unix|epoch|doi|asin|upc|ean|gtin|barcode|otp|pin|transaction|txn|payment|rs|usd|eur|gbp|inr|job|error|pid|uid|size|bytes|amount|salary|sum|numbers? of [\w ]{0,24}|offset|rgb|orcid|patent|model|(?<!first )(?<!1st )part|"
+    r"اردر|ارڈر|ऑर्डर|অর্ডার|đơn|factura|pedido|commande|facture|rechnung|bestellung|ordine|fattura|заказ|счет|счёт|артикул|инн|замовлення|faktura|zamówienie|sipariş|fatura|suivi|bestellnummer|auftragsnummer|rechnungsnummer|kundennummer|artikelnummer|nota fiscal|zamówienia|faktury|заказа|накладной|счета|طلب|فاتوره|رقم الطلب|订单|發票|发票|pesanan|đơn hàng)"
+    r"(?:\s?(?:number|numbers|no|num|nr|id|ids|code|of|is|est|es|ist|lautet|jest|numarası|numara|это|le|el|il|n°|№|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|номер|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|号|número)){0,3}|(?<![\w])ids?|(?:qq|扣扣|企鹅)\s?(?:号|號)?\s?[是为]?|[$€£₹¥=#])[\s.:#()\"'\-]{0,4}$"
+)
+# Another word for digits that stand in one group only: "line 4155550132", but "interview line: 415-555-0132".
+AGAINST_ONE = regex.compile(r"(?i)(?<!my )(?<!direct )(?<!land )\bline\s?#?:?\s?$")
+# The key of a field of data that is no telephone's: "ts":1761991200.
+JSON_KEY = regex.compile(r"\"(?!phone|mobile|tel|whatsapp|cell|number|msisdn)[a-z_]{1,12}\"\s?:\s?\"?$")
+UNIT = regex.compile(
+    r"(?i)\s?(?:usd|eur|gbp|inr|dollars?|euros?|words?|rows?|records?|users?|px|hours?|hrs|characters?|chars|pixels?|pages?|designs?|products?|people|items?|times|bytes|kb|mb|gb|ms|sec|[$€£₹%])(?!\w)"
+)
+
+
+def something_else(text: str, start: int, end: int) -> bool:
+    """Do the words right beside say what else the digits are?"""
+    return bool(
+        AGAINST.search(text, max(start - 30, 0), start)
+        or UNIT.match(text, end)
+        or JSON_KEY.search(text, max(start - 24, 0), start)
+    )
