@@ -8,18 +8,19 @@ READY := $(VENV)/.ready
 NODE := node_modules/.package-lock.json
 PEERS := .venv-bench
 BOXES := build/editors/.built
+STORE := helper/inlane/data/compiled.bin
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /' | column -t -s: -l 2
 
-run: $(READY) chromium ship  ## Set up, then open Chromium with the extension on a practice conversation
+run: $(READY) $(STORE) chromium ship  ## Set up, then open Chromium with the extension on a practice conversation
 	$(PYTHON) -m tests.browser.practice
 
-test: $(READY) $(NODE) $(BOXES) chromium firefox-esr lint types  ## Set up, then run every test, in a real browser too
+test: $(READY) $(STORE) $(NODE) $(BOXES) chromium firefox-esr lint types  ## Set up, then run every test, in a real browser too
 	$(PYTHON) -m inlane.ship --check
 	$(PYTHON) -m pytest
 
-attacks: $(READY) $(BOXES) chromium firefox-esr  ## Every attack that we know of, in full, with a table of what was tried (minutes)
+attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every attack that we know of, in full, with a table of what was tried (minutes)
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks
 
 fuzz: $(READY)  ## Half an hour of texts and bodies that nobody would write, guided by what they reach
@@ -36,7 +37,7 @@ types: $(NODE)  ## The extension's JavaScript, checked by the TypeScript compile
 ship: $(READY)  ## Write the extension's shipped files from the packs
 	$(PYTHON) -m inlane.ship
 
-bench: $(READY) chromium $(PEERS)/.ready  ## Quality on the corpus kept aside, speed, and the peers beside us
+bench: $(READY) $(STORE) chromium $(PEERS)/.ready  ## Quality on the corpus kept aside, speed, and the peers beside us
 	$(PYTHON) -m tests.bench
 
 screenshot: $(READY) chromium ship  ## The README's pictures, taken from the practice conversation
@@ -59,6 +60,11 @@ $(PEERS)/.ready: tests/bench/requirements.txt pyproject.toml
 	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt \
 	  && $(PEERS)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && touch $@ \
 	  || echo "The peers could not all be installed; the bench goes on with those that are there."
+
+# Words, packs and patterns in a form that loads at once; of this machine's own Python, so it is made here.
+$(STORE): $(READY) $(wildcard helper/inlane/*.py $(foreach part,data/*.toml data/*.txt languages/*.toml words/*.toml packs/*.toml detectors/*.py reading/*.py views/*.py,helper/inlane/$(part)))
+	$(PYTHON) -m inlane.ship --store
+	@touch $@
 
 # The message boxes that the tests type in: the real editors, each bundled for a page of its own.
 $(BOXES): $(NODE) $(wildcard tests/browser/editors/*.js)

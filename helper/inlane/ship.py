@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
-from inlane import compiled, places, rules, schema
+from inlane import compiled, lazy, places, rules, schema
 from inlane.policy import packs
 from inlane.reading.roles import roles
+from inlane.signals import detectors
 from inlane.views.lexicon import languages
 
 HELPER = "http://127.0.0.1/*"
@@ -43,8 +44,8 @@ def store() -> bytes:
     for folder in ("data", "words"):
         for path in (compiled.PACKAGE / folder).glob("*.toml"):
             compiled.toml(path)
-    languages(), roles()
-    return compiled.shipped()
+    languages(), roles(), detectors()
+    return compiled.shipped({lazy.STORED: (lazy.version(), lazy.packed())})
 
 
 def stale(files: dict[Path, bytes]) -> list[Path]:
@@ -125,8 +126,10 @@ def main(argv: list[str] | None = None) -> int:
     """Write the shipped files, or with --check say whether they are fresh (exit code 1 when not)."""
     asked = argparse.ArgumentParser(prog="inlane.ship", description=__doc__)
     asked.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
-    check = asked.parse_args(argv).check
-    files = shipped(places.extension_folder())
+    asked.add_argument("--store", action="store_true", help="write only the tables that load at once")
+    given = asked.parse_args(argv)
+    check = given.check
+    files = {compiled.STORE: store()} if given.store else shipped(places.extension_folder())
     old = stale(files)
     for path in old:
         if not check:
