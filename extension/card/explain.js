@@ -3,6 +3,7 @@ import { el, fill, said } from '../shared/dom.js';
 import { advice, questions, verdictView } from '../shared/finding.js';
 import { button } from './hands.js';
 import { setFact, tellPage } from './link.js';
+import { toldView } from './told.js';
 import { WORDS } from './words.js';
 
 /** @typedef {import('../shared/book.js').Book} Book */
@@ -27,9 +28,10 @@ export function cardView(book, card) {
     excerptView(card.excerpt),
     el('p', { id: 'why' }, el('strong', {}, `${finding.title}.`), ' ', finding.why),
     questions(book, card.platform, finding, (fact, value) => void setFact(card, fact, value)),
+    toldView(book, card, finding.hinges_on, (fact, value) => void setFact(card, fact, value)),
     finding.suggestion && suggestionView(finding.suggestion, card.index),
     advice(finding),
-    el('footer', {}, button(WORDS.ignore, () => tellPage('ignore', { index: card.index }), { class: 'link' })),
+    el('footer', {}, ...Object.entries(WORDS.ignore).map(([how, words]) => button(words, () => tellPage('ignore', { index: card.index, how }), { class: 'link' }))),
   );
 }
 

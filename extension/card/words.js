@@ -3,10 +3,12 @@ export const WORDS = {
   pill: {
     cleared: 'Nothing found now',
     not_checked: 'Not checked',
+    checking: 'Checking…',
     too_long: 'Not checked: too long',
     paused: 'Paused',
     press_enter: 'Press Enter to send',
     not_taken: 'This box would not take the change',
+    copied_instead: 'This box would not take the change. The safer text is copied: paste it where you want it',
     open: 'Show what was found',
   },
   /** @type {Record<string, string>} */
@@ -14,7 +16,8 @@ export const WORDS = {
   close: 'Close',
   previous: 'Previous',
   next: 'Next',
-  ignore: 'Ignore once',
+  /** @type {Record<string, string>} */
+  ignore: { once: 'Ignore once', chat: 'Ignore in this chat', mistaken: 'Not what it looks like' },
   use: 'Use this instead',
   out: 'Take this out',
   copy: 'Copy',

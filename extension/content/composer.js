@@ -39,6 +39,11 @@ const Composers = (() => {
       const composer = found && kindOf(found.box);
       return found && composer ? { ...found, composer } : null;
     },
+    /** The first box on the page that a message could be written in. @returns {Element | null} */
+    first() {
+      const selector = known.map(({ box }) => box).join(', ');
+      return (selector && all(document, selector).find((box) => kindOf(box) && isSeen(box) && Editors.of(box))) || null;
+    },
     /** The control among `path` that sends, if we know it for sure. @param {EventTarget[]} path @returns {HTMLElement | null} */
     control(path) {
       for (const node of path) {

@@ -23,6 +23,7 @@ const Frame = (() => {
     iframe { position: fixed; left: 0; top: 0; border: 0; margin: 0; padding: 0; background: none; visibility: hidden;
       pointer-events: none; color-scheme: normal; }
     iframe.shown { visibility: visible; pointer-events: auto; }
+    iframe.line:not(.over) { pointer-events: none; }
   `;
   // Several frames of a page may have a card each.
   const NAME = crypto.randomUUID();
@@ -125,17 +126,19 @@ const Frame = (() => {
    * @param {{width: number, height: number}} size @param {number} windowWidth @param {number} windowHeight
    */
   function cardSpots({ width, height }, windowWidth, windowHeight) {
-    const { box, words, rtl } = /** @type {NonNullable<typeof near>} */ (near);
+    const { box, words, avoid, rtl } = /** @type {NonNullable<typeof near>} */ (near);
     const all = words.length ? words : [box];
     const [left, right] = [Math.min(...all.map((rect) => rect.left)), Math.max(...all.map((rect) => rect.right))];
     const [top, bottom] = [Math.min(...all.map((rect) => rect.top)), Math.max(...all.map((rect) => rect.bottom))];
     /** @param {number} x @param {number} y */
     const at = (x, y) => new DOMRect(Math.max(GAP, Math.min(x, windowWidth - width - GAP)), y, width, height);
-    const x = rtl ? right - width : left;
-    const [above, below] = [at(x, top - GAP - height), at(x, bottom + GAP)];
+    const starts = rtl ? [right - width, left] : [left, right - width];
+    // Where it would cover one of the page's controls, it stands before or after it.
+    const along = [...starts, ...avoid.flatMap((rect) => [rect.left - GAP - width, rect.right + GAP])];
+    const [above, below] = [top - GAP - height, bottom + GAP].map((y) => along.map((x) => at(x, y)));
     const middle = Math.max(GAP, Math.min(top, windowHeight - height - GAP));
     const beside = [at(right + GAP, middle), at(left - GAP - width, middle)];
-    return top > windowHeight / 2 ? [above, below, ...beside] : [below, above, ...beside];
+    return top > windowHeight / 2 ? [...above, ...below, ...beside] : [...below, ...above, ...beside];
   }
 
   /** @param {DOMRect} one @param {DOMRect} other */
@@ -143,10 +146,11 @@ const Frame = (() => {
     return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
   }
 
-  /** The page's controls around `box`, each with some air. @param {DOMRect} box */
-  function controlsNear(box) {
+  /** The page's controls around `box`, each with some air; links in the text are text. @param {DOMRect} box @param {Element} written */
+  function controlsNear(box, written) {
     const around = new DOMRect(box.x - 400, box.y - 80, box.width + 800, box.height + 160);
     return [...Home.document.querySelectorAll(CONTROLS)].flatMap((control) => {
+      if (written.contains(control)) return [];
       const rect = control.getBoundingClientRect();
       if (!rect.width || !touches(rect, around)) return [];
       return [new DOMRect(rect.x - CLEAR_OF, rect.y - CLEAR_OF, rect.width + 2 * CLEAR_OF, rect.height + 2 * CLEAR_OF)];
@@ -162,6 +166,7 @@ const Frame = (() => {
       return measured.root;
     },
     layer: () => ours().layer,
+    root: () => ours().root,
     mode: () => mode,
     /**
      * Show the iframe in a mode; it stays out of sight until it has said what size it wants.
@@ -185,7 +190,7 @@ const Frame = (() => {
     follow(box, words = []) {
       if (mode === 'nothing') return;
       const [rect] = Home.shift([box.getBoundingClientRect()]);
-      const avoid = mode === 'hold' ? [] : controlsNear(rect);
+      const avoid = mode === 'hold' ? [] : controlsNear(rect, box);
       near = { box: rect, words: Home.shift(words), avoid, rtl: getComputedStyle(box).direction === 'rtl' };
       place();
     },
@@ -202,6 +207,10 @@ const Frame = (() => {
     resize(width, height) {
       wanted = { width, height };
       if (mode !== 'nothing') place();
+    },
+    /** Nothing of ours stays on the page. */
+    remove() {
+      made?.host.remove();
     },
     /** Was an event on our iframe? @param {EventTarget[]} path */
     holds(path) {

@@ -11,18 +11,25 @@
 const Hold = (() => {
   // A text pasted and sent at once waits so long for its verdict, then it goes.
   const PATIENCE = 300;
+  const REST = 20_000; // after one hold, before the next
 
   /** @type {Pending | null} */
   let pending = null;
+  let heldAt = -Infinity;
 
   /** @param {Press} press @param {Person} person @returns {Held | null} */
   function consider(press, person) {
     const judged = press.sessions.map((session) => ({ session, word: session.judge() }));
     const worst = judged.find(({ word }) => typeof word !== 'string') ?? judged.find(({ word }) => word === 'pending');
-    if (!worst) return passed(press, person);
+    if (!worst || mustNot()) return passed(press, person);
     const { session, word } = worst;
     if (typeof word !== 'string') return () => hold({ ...press, session, holding: word }, person);
-    return () => void waitFor(press, session, person);
+    return () => void waitFor(press, person);
+  }
+
+  /** Not twice in a row, and nothing over a call or a film. */
+  function mustNot() {
+    return Date.now() - heldAt < REST || Home.document.fullscreenElement !== null;
   }
 
   /** @param {Press} press @param {Person} person */
@@ -35,15 +42,19 @@ const Hold = (() => {
   /** @param {Pending} press @param {Person} person */
   function hold(press, person) {
     pending = press;
+    heldAt = Date.now();
     press.session.wasHeldFor(press.holding);
     person.ask(press);
   }
 
-  /** @param {Press} press @param {Session} session @param {Person} person */
-  async function waitFor(press, session, person) {
-    await Promise.race([session.asking, new Promise((done) => setTimeout(done, PATIENCE))]);
-    const word = session.judge();
-    if (typeof word !== 'string') return hold({ ...press, session, holding: word }, person);
+  /** @param {Press} press @param {Person} person */
+  async function waitFor(press, person) {
+    for (const session of press.sessions) session.refresh();
+    await Promise.race([Promise.all(press.sessions.map(({ asking }) => asking)), new Promise((done) => setTimeout(done, PATIENCE))]);
+    for (const session of press.sessions) {
+      const word = session.judge();
+      if (typeof word !== 'string' && !mustNot()) return hold({ ...press, session, holding: word }, person);
+    }
     passed(press, person);
     return sendOn(press, person, true);
   }
@@ -63,6 +74,7 @@ const Hold = (() => {
 
   return {
     consider,
+    waitFor,
     sendOn,
     /** The press that waits for the person. */
     pending: () => pending,

@@ -30,6 +30,7 @@ const Home = (() => {
   }
 
   return {
+    view,
     document: view.document,
     /** Bring the keyboard into this frame. */
     enter() {

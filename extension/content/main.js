@@ -4,8 +4,8 @@
 const Inlane = (() => {
   const COMPOSED = 100; // after a word of an input method, before anything of ours happens
 
-  /** @type {WeakMap<Element, Session>} */
-  const sessions = new WeakMap();
+  /** @type {WeakMap<Element, Session>} of this conversation */
+  let sessions = new WeakMap();
   /** @type {Session | null} */
   let active = null;
   /** On a page that keeps our frame out nothing can be asked; once that was seen, nothing is held. */
@@ -21,6 +21,14 @@ const Inlane = (() => {
     Gate.keep(page && !page.paused ? keeper : null);
     if (page) attach(Editors.focused());
     else leave();
+    Incoming.turn();
+    Changes.watch(page && onChange);
+  }
+
+  /** The page has changed: a message came, or what it shows of the facts is another thing. */
+  function onChange() {
+    noticeAddress();
+    if (Incoming.changed()) void active?.ask(true);
   }
 
   function leave() {
@@ -28,8 +36,15 @@ const Inlane = (() => {
     Stage.leave();
   }
 
+  /** A page that changes its address without loading: nothing of the conversation before is true of this one. */
   function noticeAddress() {
-    if (Place.isElsewhere()) void readPage();
+    if (Place.isElsewhere()) void turnPage();
+  }
+
+  function turnPage() {
+    sessions = new WeakMap();
+    leave();
+    return readPage();
   }
 
   /** @param {EventTarget | null | undefined} target @returns {Session | null} */
@@ -41,8 +56,10 @@ const Inlane = (() => {
     const session = new Session(found.box, found.editor, found.composer, { changed, ask: Place.check });
     sessions.set(found.box, session);
     resized.observe(found.box);
-    // A scroll does not come out of a shadow root.
-    found.box.getRootNode().addEventListener('scroll', Stage.draw, { capture: true, passive: true });
+    // These do not come out of a shadow root.
+    const root = found.box.getRootNode();
+    root.addEventListener('scroll', Stage.draw, { capture: true, passive: true });
+    root.addEventListener('selectionchange', onSelection);
     edited.observe(found.box, { subtree: true, childList: true, characterData: true });
     return session;
   }
@@ -105,7 +122,15 @@ const Inlane = (() => {
 
   /** @param {Press} press */
   function consider(press) {
-    return canAsk && Place.isAlive() ? Hold.consider(press, person) : null;
+    if (!canAsk || !Place.isAlive()) return null;
+    return Place.isElsewhere() ? () => void considerHere(press) : Hold.consider(press, person);
+  }
+
+  /** What is known of the text is of the conversation before. @param {Press} press */
+  async function considerHere(press) {
+    await turnPage();
+    const known = sessionsOf(press.sessions.map(({ box }) => box));
+    await Hold.waitFor({ ...press, sessions: known.length ? known : press.sessions }, person);
   }
 
   /** @type {Keeper} */
@@ -130,19 +155,31 @@ const Inlane = (() => {
   async function useSuggestion(index) {
     const press = Hold.pending();
     const session = press?.session ?? active;
-    const suggestion = (press ? press.holding : session?.shown)?.[index]?.finding.suggestion;
-    if (!session?.isChecked() || !suggestion) return;
+    const found = press ? press.holding : (session?.shown.slice(index, index + 1) ?? []);
+    const suggestions = found.flatMap(({ finding }) => finding.suggestion ?? []);
+    if (!session?.isChecked() || !suggestions.length) return;
     Hold.drop();
     if (press) Stage.back();
     else Stage.closeCard();
-    const taken = await session.editor.replace(session.box, suggestion.span, suggestion.text);
+    const failed = await Pen.write(session, suggestions);
     session.refresh();
+    if (failed !== null) Stage.say((await Pen.copied(failed)) ? 'copied_instead' : 'not_taken');
+  }
+
+  /** Put a ready answer into the message box, where the caret is or at the end; to send it is the person's. @param {string} text */
+  async function putAnswer(text) {
+    const session = active?.box.isConnected ? active : sessionOf(Composers.first());
+    if (!session) return false;
+    turnTo(session);
+    const taken = await session.put(text);
     if (!taken) Stage.say('not_taken');
+    return taken;
   }
 
   /** @param {string} fact @param {string | null} value @param {boolean} send it was said as the reason to send */
   async function takeFact(fact, value, send) {
     await Place.take(fact, value);
+    Incoming.turn();
     const press = Hold.pending();
     const asked = press?.sessions ?? (active ? [active] : []);
     await Promise.all(asked.map((session) => session.ask(true)));
@@ -156,7 +193,10 @@ const Inlane = (() => {
 
   /** @type {Record<string, (message: any) => void>} */
   const did = {
+    ...Lines.did,
+    line_answer: ({ text }) => void putAnswer(text),
     ready({ name, card }) {
+      Lines.did.ready({ name, card });
       if (!Frame.isNamed(name)) return;
       canAsk = true;
       Stage.ready(card);
@@ -165,10 +205,10 @@ const Inlane = (() => {
     open: ({ index }) => Stage.openCard(index ?? 0, true),
     step: ({ index }) => Stage.openCard(index, true),
     close: () => Stage.closeCard(),
-    ignore({ index }) {
+    ignore({ index, how }) {
       const shown = active?.shown[index];
-      if (active && shown) active.ignore(shown.key);
       Stage.closeCard();
+      if (active && shown) active.ignore(shown, how);
     },
     use: ({ index }) => void useSuggestion(index ?? 0),
     back() {
@@ -188,11 +228,14 @@ const Inlane = (() => {
 
   /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(answer: unknown) => void} answer */
   function onMessage(message, sender, answer) {
-    if (message?.to !== 'page' || sender.id !== chrome.runtime.id) return;
+    if (message?.to !== 'page' || sender.id !== chrome.runtime.id) return false;
     if (message.did) did[message.did]?.(message);
-    else if (message.ask === 'here') answer(Stage.here());
+    else if (message.ask === 'here') answer(Place.now() && { ...Stage.here(), seen: Place.now()?.seen, incoming: Incoming.here() });
     else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
-    else if (message.ask === 'next') Stage.step(1);
+    else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
+    else if (message.ask === 'next') Lines.enter();
+    else if (message.ask === 'answer' && Place.now()) void putAnswer(String(message.text)).then(answer);
+    return message.ask === 'answer' && Place.now() !== null;
   }
 
   // --- the person's hands on the page -----------------------------------------------------------------------------
@@ -204,6 +247,12 @@ const Inlane = (() => {
     if (!session) return;
     Pointer.dismiss();
     turnTo(session);
+  }
+
+  /** A script that writes into a field sends no input event, but moves the caret. */
+  function onSelection() {
+    active?.refresh();
+    active?.moved();
   }
 
   /** A page empties its box by script, which no event tells. */
@@ -233,13 +282,14 @@ const Inlane = (() => {
     if (active) active.isComposing = true;
   });
   on('compositionend', () => setTimeout(() => active?.composed(), COMPOSED));
-  // A script that writes into a field sends no input event, but moves the caret.
-  on('selectionchange', () => active?.refresh());
+  on('selectionchange', onSelection);
   on('popstate', noticeAddress);
-  on('scroll', Stage.draw);
-  on('resize', Stage.draw);
-  on('mousemove', Pointer.move);
-  on('pointerdown', (event) => Frame.holds(event.composedPath()) || Pointer.dismiss());
+  // A frame that the page takes away leaves nothing in the page around it.
+  on('pagehide', () => window !== Home.view && Frame.remove());
+  on('scroll', () => [Stage.draw(), Lines.draw()]);
+  on('resize', () => [Stage.draw(), Lines.again()]);
+  on('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);
+  on('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
   on('keydown', onKey);
   on('click', afterPress);
   chrome.runtime.onMessage.addListener(onMessage);

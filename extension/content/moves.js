@@ -14,7 +14,7 @@ const Moves = (() => {
    * @param {Element} box @param {DOMRect} rect @param {() => void} moved @param {number} seen the part of it that is in view
    */
   function observe(box, rect, moved, seen) {
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { clientWidth: width, clientHeight: height } = Home.document.documentElement;
     const cut = [rect.top, width - rect.right, height - rect.bottom, rect.left];
     let isFirst = true;
     observer = new IntersectionObserver(
@@ -26,14 +26,15 @@ const Moves = (() => {
           observe(box, rect, moved, ratio);
         }
       },
-      { root: document, rootMargin: cut.map((side) => `${-Math.floor(side)}px`).join(' '), threshold: seen },
+      { root: Home.document, rootMargin: cut.map((side) => `${-Math.floor(side)}px`).join(' '), threshold: seen },
     );
     observer.observe(box);
   }
 
   return {
-    /** From now on watch this box where it is; a box out of sight comes back by a scroll. @param {Element} box @param {() => void} moved */
-    watch(box, moved) {
+    /** From now on watch this box where it is, or the frame it is in; one out of sight comes back by a scroll. @param {Element} inner @param {() => void} moved */
+    watch(inner, moved) {
+      const box = Home.document === document ? inner : /** @type {Element} */ (window.frameElement);
       const rect = box.getBoundingClientRect();
       const place = [rect.left, rect.top, rect.width, rect.height, innerWidth, innerHeight].join(' ');
       if (place === watched) return;

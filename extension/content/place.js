@@ -3,8 +3,9 @@
 /** What this page is, as the worker says, and the one way from here to the worker. */
 const Place = (() => {
   /**
-   * @typedef {{platform: string, surface: string, conversation: string | null, composers: Composer[], facts: Facts,
-   *            asked?: string[], paused?: number | null}} Page
+   * @typedef {{platform: string, surface: string, conversation: string | null, composers: Composer[], details: string[], facts: Facts,
+   *            implies: Facts, sights: Sight[], said: Facts, messages: Messages | null, incoming: boolean,
+   *            seen?: Facts, asked?: string[], paused?: number | null}} Page
    * @type {Page | null}
    */
   let page = null;
@@ -22,36 +23,58 @@ const Place = (() => {
     }
   }
 
+  /** What the page shows, under what the person said. */
+  function look() {
+    if (!page) return;
+    page.seen = { ...page.implies, ...Seen.of(page.sights, page.messages?.item) };
+    page.facts = { ...page.seen, ...page.said };
+  }
+
+  async function read() {
+    page = await ask({ ask: 'page', url: location.href });
+    look();
+    return page;
+  }
+
   return {
     isAlive,
     ask,
     now: () => page,
     /** A page that changes its address without loading is another conversation. */
     isElsewhere: () => location.href !== address,
-    async read() {
+    read() {
       address = location.href;
-      page = await ask({ ask: 'page', url: address });
-      return page;
+      return read();
     },
-    /** @param {string} text */
-    check(text) {
+    /** Look again at what the page shows. @returns {boolean} do we think otherwise now? */
+    look() {
+      const before = JSON.stringify(page?.facts);
+      look();
+      return JSON.stringify(page?.facts) !== before;
+    },
+    /** @param {string} text @param {Facts} [more] what is true of this text alone */
+    check(text, more = {}) {
       if (page?.paused) return Promise.resolve({ ok: false, why: 'paused', say: '' });
-      const context = { platform: page?.platform, surface: page?.surface, ...page?.facts };
+      const context = { platform: page?.platform, surface: page?.surface, ...page?.facts, ...more };
       return ask({ ask: 'check', text, context });
     },
     /** A fact that the person told the card; where there is no conversation only this page keeps it. @param {string} fact @param {string | null} value */
     async take(fact, value) {
-      page = (await ask({ ask: 'page', url: location.href })) ?? page;
-      if (page && page.facts[fact] !== value) page.facts = { ...page.facts, [fact]: value };
+      const before = page;
+      page = (await read()) ?? before;
+      if (!page || page.facts[fact] === value) return;
+      page.said = { ...page.said, [fact]: value };
+      look();
     },
     /** Whoever sends without an answer is not asked for it again in this conversation. @param {string[]} facts */
     async wave(facts) {
       const conversation = page?.conversation;
       if (!conversation) return;
       for (const fact of new Set(facts)) await ask({ ask: 'set_fact', conversation, fact, value: null });
-      page = (await ask({ ask: 'page', url: location.href })) ?? page;
+      const before = page;
+      page = (await read()) ?? before;
     },
     /** The facts that card and hold speak of. */
-    about: () => ({ facts: page?.facts, conversation: page?.conversation, platform: page?.platform }),
+    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform }),
   };
 })();

@@ -6,8 +6,16 @@
  * @typedef {{finding: Finding, span: Span, key: string}} Shown a finding, where its words are now, and its name
  */
 class Session {
-  static PAUSE = 600; // before a detail at the caret, or wording still being written, is marked
+  static WORDING = 600; // of rest before wording at the caret is marked
+  static DETAIL = 1200; // the same for a detail, such as an address: it may not be finished
+  static TRIES = 3; // for a text that the helper was too busy for
+  static BUSY = 1000; // before the first of them
   static LET_GO = 600_000; // the same text is not held again for so long
+
+  /** @type {Map<string, Set<string>>} conversation -> details that are not to be spoken of there; gone with the page */
+  static quiet = new Map();
+  /** @type {Set<string>} details that are not what they look like */
+  static mistaken = new Set();
 
   /**
    * @param {Element} box
@@ -39,6 +47,9 @@ class Session {
     this.isComposing = false;
     /** @type {number | undefined} */
     this.timer = undefined;
+    this.tries = 0; // to have the present text checked
+    this.since = 0; // when the text became what it is
+    this.isWaiting = false; // for a rest, to mark what is at the caret
   }
 
   /** The box may have changed: carry the marks along, and ask about the new text. */
@@ -47,6 +58,8 @@ class Session {
     if (text === this.text) return;
     this.shown = Drift.carry(this.shown, this.text, text);
     this.text = text;
+    this.since = performance.now();
+    this.tries = 0;
     if (!text.trim()) this.empty();
     else if (!this.isComposing) void this.ask();
     this.page.changed(this);
@@ -88,6 +101,10 @@ class Session {
     this.unchecked = result?.ok ? null : { why: result?.why ?? 'broken', say: result?.say ?? '' };
     if (this.said) return this.show();
     this.shown = [];
+    if (this.unchecked?.why === 'slow' && this.tries < Session.TRIES) {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.ask(true), Session.BUSY * 2 ** this.tries++);
+    }
     return this.page.changed(this);
   }
 
@@ -96,17 +113,24 @@ class Session {
     return this.said !== null && this.said.text === this.text;
   }
 
-  /** Mark what was found; what is still being written waits for a pause. @param {boolean} [rested] */
-  show(rested = false) {
+  /** Mark what was found; what is still being written waits for a rest. */
+  show() {
     clearTimeout(this.timer);
     if (!this.isChecked() || this.isComposing) return;
     const before = new Set(this.shown.map(({ key }) => key));
     const findings = this.findings();
-    const caret = rested ? null : this.editor.caret(this.box);
-    const ready = findings.filter(({ key, span }) => before.has(key) || !caret || !Session.isAt(caret, span));
-    this.shown = ready;
-    if (ready.length < findings.length) this.timer = setTimeout(() => this.show(true), Session.PAUSE);
+    const caret = this.editor.caret(this.box);
+    const rested = performance.now() - this.since;
+    const unready = findings.filter(({ finding, key, span }) => !before.has(key) && caret && Session.isAt(caret, span) && rested < Session.wait(finding));
+    this.shown = findings.filter((one) => !unready.includes(one));
+    this.isWaiting = unready.length > 0;
+    if (this.isWaiting) this.timer = setTimeout(() => this.show(), Math.min(...unready.map(({ finding }) => Session.wait(finding))) - rested);
     this.page.changed(this);
+  }
+
+  /** The caret may have left what was still being written. */
+  moved() {
+    if (this.isWaiting) this.show();
   }
 
   /** What there is to say of the present text, less what the person ignores. @returns {Shown[]} */
@@ -118,14 +142,17 @@ class Session {
       const nth = (seen.get(name) ?? 0) + 1;
       seen.set(name, nth);
       const key = `${name} ${nth}`;
-      return this.ignored.has(key) ? [] : finding.spans.map((span) => ({ finding, span, key }));
+      return this.ignored.has(key) || Session.isQuiet(finding) ? [] : finding.spans.map((span) => ({ finding, span, key }));
     });
   }
 
-  /** Not to be marked again until the box is empty. @param {string} key */
-  ignore(key) {
-    this.ignored.add(key);
-    this.show(true);
+  /** @param {Shown} shown @param {'once' | 'chat' | 'mistaken'} how for this message, in this conversation, or anywhere on this page */
+  ignore({ key, finding }, how) {
+    const chat = Session.conversation();
+    if (how === 'once') this.ignored.add(key);
+    else if (how === 'chat') Session.quiet.set(chat, (Session.quiet.get(chat) ?? new Set()).add(Session.detail(finding)));
+    else Session.mistaken.add(Session.detail(finding));
+    this.show();
   }
 
   /** What this press is to be held for: nothing, a verdict that is on its way, or findings. @returns {'pass' | 'pending' | Shown[]} */
@@ -153,6 +180,16 @@ class Session {
     return Boolean(this.text.trim()) && !this.isChecked() && !this.#mayGo() && !this.isComposing;
   }
 
+  /** Put words in where the caret is, or at the end, apart from those beside them. @param {string} words @returns {Promise<boolean>} are they there? */
+  async put(words) {
+    const { editor, box, text } = this;
+    const [start, end] = editor.caret(box) ?? [text.length, text.length];
+    const [before, after] = [text.slice(0, start).at(-1), text.slice(end).at(0)].map((beside) => (beside?.trim() ? ' ' : ''));
+    const taken = await editor.replace(box, [start, end], `${before}${words}${after}`);
+    this.refresh();
+    return taken;
+  }
+
   /** The end of a word in an input method. */
   composed() {
     this.isComposing = false;
@@ -170,6 +207,21 @@ class Session {
   static isWaved({ verdict, hinges_on: facts }) {
     const asked = Place.now()?.asked ?? [];
     return verdict === 'depends' && facts.length > 0 && facts.every((fact) => asked.includes(fact));
+  }
+
+  /** Did the person say that we need not speak of it? @param {Finding} finding */
+  static isQuiet(finding) {
+    const detail = Session.detail(finding);
+    return Session.mistaken.has(detail) || Boolean(Session.quiet.get(Session.conversation())?.has(detail));
+  }
+
+  static conversation() {
+    return Place.now()?.conversation ?? location.pathname;
+  }
+
+  /** The rest after which it is marked though the caret is at it. @param {Finding} finding */
+  static wait({ kind }) {
+    return Place.now()?.details.includes(kind) ? Session.DETAIL : Session.WORDING;
   }
 
   /** The same detail under another rule is not news. @param {Finding} finding */

@@ -4,6 +4,7 @@
 const Stage = (() => {
   const CLEARED = 2000; // "nothing found now" is said for so long
   const TOLD = 6000; // that something went unchecked
+  const SLOW = 1000; // an answer that is not here by then is waited for in sight
   const DRAWN = 1000; // a hold that is not on screen by then is none
   const EXCERPT = 160;
 
@@ -23,7 +24,7 @@ const Stage = (() => {
   let caret = null;
   /** @type {number | null} the card's frame, once it listens */
   let card = null;
-  /** @type {{remark?: number, drawn?: number}} */
+  /** @type {{remark?: number, drawn?: number, slow?: number}} */
   const timers = {};
 
   /**
@@ -80,14 +81,27 @@ const Stage = (() => {
   /** The box's text, or what is known of it, is another one. */
   function changed() {
     if (!session) return;
-    if (remark && remark.text !== session.text) remark = null;
+    if (remark && (remark.text !== session.text || (remark.say === 'checking' && !isWaiting()))) remark = null;
     const none = session.isChecked() && !session.findings().length;
     if (found && none && !remark) note('cleared', CLEARED);
     if (session.isChecked() || !session.text.trim()) found = session.shown.length;
     if (!session.shown[cardAt]) closeCard();
+    if (isWaiting()) timers.slow ??= setTimeout(sayChecking, SLOW);
+    else timers.slow = void clearTimeout(timers.slow);
     tellBadge(session.unchecked ? null : counts());
     showPill();
     draw();
+  }
+
+  /** For the answer about the present text. */
+  function isWaiting() {
+    return Boolean(session?.asking && session.text.trim() && !session.isChecked() && !session.unchecked);
+  }
+
+  function sayChecking() {
+    timers.slow = undefined;
+    if (isWaiting() && !remark) note('checking');
+    showPill();
   }
 
   /** @param {Record<string, number> | null} next null: not checked */

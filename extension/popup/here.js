@@ -3,6 +3,7 @@ import { el, fill } from '../shared/dom.js';
 import { factControl, factsOf, keepingFocus, toldBy } from '../shared/facts.js';
 import { countsView, findingView, questionsView, strongestFirst, verdictView } from '../shared/finding.js';
 import { askWorker } from '../shared/helper.js';
+import { othersView } from './others.js';
 
 /** @typedef {import('../shared/book.js').Book} Book */
 /**
@@ -11,6 +12,9 @@ import { askWorker } from '../shared/helper.js';
  * @property {string} surface
  * @property {string | null} conversation
  * @property {Facts} facts
+ * @property {Facts} seen what the page shows of them
+ * @property {Facts} said what the person said of them
+ * @property {import('./others.js').Others} incoming
  * @property {'paused' | 'no_box' | 'not_checked' | 'checked' | 'empty'} state
  * @property {string} [say] why the message was not checked
  * @property {Finding[]} findings
@@ -64,8 +68,8 @@ export class Here {
       const { url } = await chrome.tabs.get(this.tab);
       if (!page) return null;
       // The worker knows first what was just said; the page hears it a moment later.
-      const { facts, paused } = (await askWorker({ ask: 'page', url })) ?? page;
-      return { ...page, facts, paused };
+      const { said, paused } = (await askWorker({ ask: 'page', url })) ?? page;
+      return { ...page, said, facts: { ...page.seen, ...said }, paused };
     } catch {
       return null;
     }
@@ -86,7 +90,9 @@ export class Here {
 
   /** @param {Page} page */
   #parts(page) {
-    return [this.#message(page), this.#conversation(page), this.#pauses(page)];
+    const { platform, conversation, incoming, paused } = page;
+    const others = conversation && !paused && othersView(this.book, platform, incoming, this.tab ?? -1, () => this.#changed());
+    return [this.#message(page), others, this.#conversation(page), this.#pauses(page)].filter((part) => part !== null && part !== false);
   }
 
   /** @param {Page} page */
@@ -111,15 +117,14 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #conversation({ platform, surface, conversation, facts }) {
+  #conversation({ platform, surface, conversation, facts, seen: shown, said }) {
     const seen = [
       ['Marketplace', this.book.platform(platform).name],
       ['Place', this.book.value(platform, 'surface', surface)],
     ].flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value, el('span', { class: 'told' }, ' seen on the page'))]);
-    const implied = this.book.implied(platform, surface);
     const controls = factsOf(this.book, platform, ['surface', 'direction', 'purpose']).map(([fact, known]) =>
       factControl(known.name, known.values, facts[fact], (value) => this.#know(fact, value), {
-        told: toldBy(known, facts[fact], implied[fact]),
+        told: toldBy(known, said[fact], shown[fact]),
         key: fact,
         few: 0,
       }),
@@ -137,10 +142,11 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #pauses({ paused }) {
-    /** @param {string} words @param {number | null} minutes */
-    const button = (words, minutes) => el('button', { type: 'button', onclick: () => this.#pause(minutes) }, words);
-    const buttons = paused ? [button('Resume', null)] : MINUTES.map((minutes) => button(minutes < 60 ? `${minutes} minutes` : '1 hour', minutes));
+  #pauses({ paused, platform }) {
+    /** @param {string} words @param {number | null} minutes @param {string} [site] */
+    const button = (words, minutes, site) => el('button', { type: 'button', onclick: () => this.#pause(minutes, site) }, words);
+    const timed = MINUTES.map((minutes) => button(minutes < 60 ? `${minutes} minutes` : '1 hour', minutes));
+    const buttons = paused ? [button('Resume', null)] : [...timed, button(`On ${this.book.platform(platform).name}`, null, platform)];
     return el('section', {}, el('h2', {}, 'Pause'), el('div', { class: 'apart' }, ...buttons));
   }
 
@@ -155,9 +161,9 @@ export class Here {
     await this.#changed();
   }
 
-  /** @param {number | null} minutes */
-  async #pause(minutes) {
-    await askWorker({ ask: 'pause', minutes });
+  /** @param {number | null} minutes @param {string} [platform] */
+  async #pause(minutes, platform) {
+    await askWorker({ ask: 'pause', minutes, platform });
     await this.#changed();
   }
 
@@ -170,5 +176,7 @@ export class Here {
 
 /** @param {number | null | undefined} paused */
 function until(paused) {
+  // A pause of one marketplace has no end.
+  if (paused && paused > Date.now() + 86_400_000) return '';
   return paused ? `Nothing is checked until ${new Date(paused).toLocaleTimeString('en-GB', { timeStyle: 'short' })}.` : '';
 }

@@ -5,6 +5,7 @@ import { at, el, fill } from '../shared/dom.js';
 import { verdictView } from '../shared/finding.js';
 import { findHelper, readRules } from '../shared/helper.js';
 import { RulesView } from '../shared/rules_view.js';
+import { allowView } from './allow.js';
 import { connectView } from './connect.js';
 import { Here } from './here.js';
 import { openTab, startTabs } from './tabs.js';
@@ -23,7 +24,8 @@ async function tabHere() {
 async function showState() {
   const { helper, say, connect } = await findHelper().state();
   const words = { on: 'Checking on this computer', starting: 'Starting…' }[helper] ?? 'Not checked';
-  fill(at('state'), verdictView(book, helper === 'on' ? 'on' : 'unseen', words), helper === 'off' && el('p', {}, say), connect && connectView(showState));
+  const may = await allowView(showState);
+  fill(at('state'), verdictView(book, helper === 'on' ? 'on' : 'unseen', words), helper === 'off' && el('p', {}, say), connect && connectView(showState), may);
   if (helper === 'starting') setTimeout(showState, 1000);
 }
 
@@ -38,7 +40,7 @@ startTabs();
 
 const page = await here.refresh();
 if (page) {
-  rules.turnTo(page.platform, page.surface);
+  rules.turnTo(page.platform, page.surface, page.facts.role);
   checker.begin({ platform: page.platform, surface: page.surface, ...page.facts });
 }
 await showState();

@@ -71,10 +71,19 @@ export class Book {
    * @param {string} platform
    * @param {string} question plain words or a brand; empty = all rules
    * @param {string} [surface] only what holds there
+   * @param {string} [role] only what holds for them, in the words for them
    */
-  find(platform, question, surface = '') {
-    const entries = this.#index(platform).filter(({ item }) => !surface || !item.surfaces.length || item.surfaces.includes(surface));
-    return search(entries, question);
+  find(platform, question, surface = '', role = '') {
+    const holds = (/** @type {string[]} */ named, /** @type {string} */ value) => !value || !named.length || named.includes(value);
+    const entries = this.#index(platform).filter(({ item }) => holds(item.surfaces, surface) && holds(item.roles, role));
+    // The freelancer's words are the rule's own.
+    return search(entries, question).map((rule) => (role === this.#toldOtherwise(platform) ? { ...rule, ...rule.to_client } : rule));
+  }
+
+  /** Who is told a rule in other words: not the one that a platform takes a writer for. @param {string} platform */
+  #toldOtherwise(platform) {
+    const { role } = this.platform(platform).facts;
+    return role.values.find(({ value }) => value !== role.assume)?.value;
   }
 
   /** The notes that a question is about. @param {string} platform @param {string} question */

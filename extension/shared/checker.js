@@ -137,7 +137,9 @@ export class Checker {
   /** @param {[string, Fact]} fact */
   #control([fact, known]) {
     const { platform, surface, [fact]: value } = this.context;
-    const told = value ? '' : toldBy(known, value, this.book.implied(platform, surface)[fact]);
+    // Here no page shows anything: what the place implies is assumed as well.
+    const assume = this.book.implied(platform, surface)[fact] ?? known.assume;
+    const told = value ? '' : toldBy({ ...known, assume }, null, null);
     return factControl(known.name, known.values, value, (chosen) => this.know(fact, chosen), { told, key: fact });
   }
 

@@ -59,11 +59,12 @@ export function factsOf(book, platform, leave = ['surface', 'direction']) {
 /**
  * Where we have a fact from, in words.
  * @param {Fact} fact
- * @param {string | null | undefined} value
- * @param {string | null | undefined} implied what the place settles
+ * @param {string | null | undefined} said by the person
+ * @param {string | null | undefined} seen on the page
  */
-export function toldBy(fact, value, implied) {
-  if (value) return value === implied ? 'seen on the page' : 'you said';
-  const assumed = fact.values.find((known) => known.value === (implied ?? fact.assume));
+export function toldBy(fact, said, seen) {
+  if (said) return 'you said';
+  if (seen) return 'seen on the page';
+  const assumed = fact.values.find(({ value }) => value === fact.assume);
   return assumed ? `assumed: ${assumed.name}` : 'not known';
 }

@@ -9,6 +9,7 @@ export class RulesView {
   #question = el('input', { type: 'search', placeholder: 'Calendly before a contract?', autocomplete: 'off', oninput: () => this.find() });
   #surface = el('select', { onchange: () => this.find() });
   #platform = el('select', { onchange: () => this.turnTo(this.#platform.value) });
+  #role = el('select', { onchange: () => this.find() });
   #count = el('p', { class: 'soft', role: 'status' });
   #found = el('ol', { class: 'found' });
   #notes = el('section', { class: 'rules' });
@@ -27,6 +28,7 @@ export class RulesView {
         el('label', {}, 'Ask in your own words, or name an app', this.#question),
         el('label', { hidden: book.platforms.length < 2 }, 'Marketplace', this.#platform),
         el('label', {}, 'Where', this.#surface),
+        el('label', {}, 'For', this.#role),
       ),
       this.#count,
       this.#found,
@@ -35,12 +37,16 @@ export class RulesView {
     this.turnTo(book.platforms[0].id);
   }
 
-  /** Show a platform's rules. @param {string} platform @param {string} [surface] */
-  turnTo(platform, surface = '') {
+  /** Show a platform's rules. @param {string} platform @param {string} [surface] @param {string | null} [role] whom they are told to */
+  turnTo(platform, surface = '', role = null) {
     this.#platform.value = platform;
     const anywhere = { value: '', name: 'Anywhere' };
     fill(this.#surface, ...[anywhere, ...this.book.surfaces(platform)].map(({ value, name }) => el('option', { value }, name)));
     this.#surface.value = surface;
+    const before = this.#role.value;
+    fill(this.#role, ...this.book.platform(platform).facts.role.values.map(({ value, name }) => el('option', { value }, name)));
+    if (before) this.#role.value = before;
+    if (role) this.#role.value = role;
     this.find();
   }
 
@@ -53,11 +59,11 @@ export class RulesView {
   find() {
     const platform = this.#platform.value;
     const asked = this.#question.value.trim() !== '';
-    const rules = this.book.find(platform, asked ? this.#question.value : '', this.#surface.value);
+    const rules = this.book.find(platform, asked ? this.#question.value : '', this.#surface.value, this.#role.value);
     const { name, read } = this.book.platform(platform);
     this.#count.textContent = rules.length
       ? `${many(rules.length, 'rule')} of ${name}, read ${day(read)}. ${this.book.age(platform)}`
-      : 'No rule we know speaks of that. That does not mean it is allowed.';
+      : `No rule known on ${name} speaks of that. That does not mean it is allowed.`;
     fill(this.#notes, ...this.#notesOf(platform, asked ? this.#question.value : ''));
     if (!rules.length) fill(this.#found, this.#elsewhere(platform));
     else fill(this.#found, ...rules.map((rule, i) => el('li', {}, ruleView(this.book, platform, rule, asked && i === 0))));
@@ -65,7 +71,7 @@ export class RulesView {
 
   /** The filter hides what was asked for: say so, and open it with one press. @param {string} platform */
   #elsewhere(platform) {
-    const count = this.book.find(platform, this.#question.value).length;
+    const count = this.book.find(platform, this.#question.value, '', this.#role.value).length;
     const open = () => {
       this.#surface.value = '';
       this.find();

@@ -171,7 +171,7 @@ def _refusal(error: Exception) -> Response:
         error = Refused(code_for(error.code or 500))
     elif not isinstance(error, Refused):
         _note(error)
-        error = Refused("broken")
+        error = Refused("bad_rules" if isinstance(error, PackError) else "broken")
     answer = _json(error.body(), error.status)
     if error.status == 405:
         methods = set(getattr(request.routing_exception, "valid_methods", None) or ["GET"])

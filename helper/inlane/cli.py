@@ -148,8 +148,11 @@ def run_extension(asked: argparse.Namespace) -> int:
 
 def run_rules(asked: argparse.Namespace) -> int:
     from inlane import rules
+    from inlane.policy import packs
     from inlane.show import has_colours, rule_lines
 
+    for error in packs().refused().values():
+        _say(str(error))
     book = json.loads(rules.shipped())
     if asked.platform not in book["platforms"]:
         raise Unable(f"--platform: one of {', '.join(book['platforms'])}")

@@ -59,6 +59,11 @@ REFUSALS: dict[str, tuple[int, str, str]] = {
     ),
     "headers": (431, "The request's headers are too large.", "Send fewer headers."),
     "broken": (500, "Something went wrong on our side.", "The text was not checked. Try again."),
+    "bad_rules": (
+        500,
+        "The rules of this marketplace cannot be read.",
+        "Nothing is checked there. To see why, run: inlane rules",
+    ),
     "not_built": (
         501,
         "The request uses a way of sending that this helper does not know.",

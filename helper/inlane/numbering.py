@@ -24,10 +24,11 @@ FIRST_GROUP = regex.compile(r"\d++\s*+")
 AMERICAN = regex.compile(
     r"(?:\+?1[\s.\-])?(?:\([2-9]\d\d\)\s?|[2-9]\d\d(?P<gap>[.\-]))[2-9]\d\d(?(gap)(?P=gap)|[.\- ]?)\d{4}"
 )
-# Mobile numbers as they are parted in China, Japan, Korea, Indonesia, the Philippines, Pakistan, Bangladesh and Vietnam.
+# Mobile numbers as they are parted in China, Japan, Korea, Indonesia, Philippines, Pakistan, Bangladesh, Vietnam.
 ASIAN = regex.compile(
-    r"1[3-9]\d(?P<a>[ -])\d{4}(?P=a)\d{4}|0[789]0-\d{4}-\d{4}|010[ -]\d{4}[ -]\d{4}|08\d\d(?P<b>[ .-])\d{4}(?P=b)\d{3,5}"
-    r"|09\d\d(?P<c>[ .-])\d{3}(?P=c)\d{4}|03\d\d[ -](?:\d{7}|\d{3}[ -]\d{4})|01[3-9]\d\d[ -]\d{6}|0[35789]\d\d(?P<d>[ .])\d{3}(?P=d)\d{3}"
+    r"1[3-9]\d(?P<a>[ -])\d{4}(?P=a)\d{4}|0[789]0-\d{4}-\d{4}|010[ -]\d{4}[ -]\d{4}|08\d\d(?P<b>[ .-])\d{4}(?P=b)"
+    r"\d{3,5}|09\d\d(?P<c>[ .-])\d{3}(?P=c)\d{4}|03\d\d[ -](?:\d{7}|\d{3}[ -]\d{4})|01[3-9]\d\d[ -]\d{6}"
+    r"|0[35789]\d\d(?P<d>[ .])\d{3}(?P=d)\d{3}"
 )
 DECIMALS = regex.compile(r"\d\.\d[\s(/]{1,3}\d\.\d")
 # "2024-00319": what a firm numbers in a year.

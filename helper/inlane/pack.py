@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
-from inlane.pages import Composer, Link, Sight, Surface
+from inlane.pages import Composer, Link, Messages, Sight, Surface
 from inlane.signals import KINDS, PURPOSES
 from inlane.wording import Situation, Told
 
@@ -198,6 +198,7 @@ class Pack:
     situations: tuple[Situation, ...]
     report: Link | None
     sights: tuple[Sight, ...]
+    messages: Messages
 
     def values(self, fact: str) -> tuple[str | None, ...]:
         """The values that `fact` takes in this platform's table; only None for a fact it does not know."""

@@ -23,7 +23,7 @@ from inlane.pack import (
     Source,
     Value,
 )
-from inlane.pages import Composer, Link, Sight, Surface
+from inlane.pages import Composer, Link, Sight, Surface, read_messages
 from inlane.signals import KINDS, PURPOSES
 from inlane.tables import REQUIRED, PackError, Table
 from inlane.ties import refuse_ties
@@ -45,6 +45,8 @@ def read_pack(file: str, content: bytes) -> Pack:
         top = Table(file, tomllib.loads(content.decode()))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise PackError(f"{file}: not TOML in UTF-8 ({error}). Mend that line.") from None
+    except RecursionError:
+        raise PackError(f"{file}: tables or lists nested too deep. Keep to the shape of the other packs.") from None
     pack = _Reading(file, top).pack()
     refuse_ties(file, pack)
     return pack
@@ -96,6 +98,7 @@ class _Reading:
             situations=situations(self.name, self.ways.entries),
             report=self._report(),
             sights=tuple(self._sight(row) for row in self.top.tables("seen", "sight", [])),
+            messages=read_messages(self.top.table("messages", {}), rows()["messages"]),
         )
         self.head.done()
         self.top.done()
@@ -176,9 +179,11 @@ class _Reading:
                 yield self._composer(self.top.row(surface, {"surfaces": [surface], **rows()["composer"][surface]}))
 
     def _composer(self, row: Table) -> Composer:
+        surfaces = self._listed(row, "surfaces", self._values_of("surface"))
+        titled = set(surfaces) <= set(rows()["box"]["titled"])
         composer = Composer(
-            surfaces=self._listed(row, "surfaces", self._values_of("surface")),
-            box=row.text("box", self.box),
+            surfaces=surfaces,
+            box=row.text("box", f"{self.box}, {rows()['box']['title']}" if titled else self.box),
             never=row.text("not", self.never),
             send=row.texts("send", []),
             send_words=row.texts("send_words", []),

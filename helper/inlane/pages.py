@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from inlane.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,43 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
+class Messages:
+    """How to find the messages of a conversation, and which of them the other side wrote.
+
+    A message says who wrote it by its markup (`own`, `other`), or by its author's name: `own_words`, or what stands
+    in `me` on the same page. One without an author is by the author of the one before it.
+    """
+
+    item: str
+    text: str
+    never: str
+    own: str
+    other: str
+    author: str
+    own_words: tuple[str, ...]
+    me: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A page of the marketplace's own."""
 
     title: str
     url: str
+
+
+def read_messages(row: Table, usual: Mapping[str, Any]) -> Messages:
+    """The messages of a pack's table; what it leaves out is as `usual`. Raises PackError."""
+    row = Table(row.where, {**usual, **row.entries})
+    messages = Messages(
+        item=row.text("item"),
+        text=row.text("text"),
+        never=row.text("not", ""),
+        own=row.text("own", ""),
+        other=row.text("other", ""),
+        author=row.text("author", ""),
+        own_words=row.texts("own_words", []),
+        me=row.text("me", ""),
+    )
+    row.done()
+    return messages

@@ -62,15 +62,37 @@ class Packs(Mapping[str, Pack]):
         found = [entry for entry in files("inlane").joinpath("packs").iterdir() if entry.name.endswith(".toml")]
         self._files = {entry.name.removesuffix(".toml"): entry for entry in sorted(found, key=lambda one: one.name)}
         self._read: dict[str, Pack] = {}
+        self._refused: dict[str, PackError] = {}
 
     def __getitem__(self, platform: str) -> Pack:
         """Raises PackError naming file, rule and remedy, UnknownFact for a platform without a pack."""
         if platform not in self._files:
             raise UnknownFact("context.platform", "No such platform.", f"Use one of: {', '.join(self._files)}.")
+        if platform in self._refused:
+            raise self._refused[platform].with_traceback(None)
         if platform not in self._read:
             file = self._files[platform]
-            self._read[platform] = read_pack(file.name, file.read_bytes())
+            try:
+                self._read[platform] = read_pack(file.name, file.read_bytes())
+            except PackError as error:
+                self._refused[platform] = error
+                raise
         return self._read[platform]
+
+    def sound(self) -> list[Pack]:
+        """Those that can be used: a mistake in one pack leaves the others at work."""
+        return [pack for platform in self if (pack := self._sound(platform))]
+
+    def refused(self) -> dict[str, PackError]:
+        """Why the others cannot, by platform."""
+        self.sound()
+        return dict(self._refused)
+
+    def _sound(self, platform: str) -> Pack | None:
+        try:
+            return self[platform]
+        except PackError:
+            return None
 
     def __contains__(self, platform: object) -> bool:
         return platform in self._files

@@ -8,9 +8,10 @@ from functools import cache
 from hashlib import sha256
 
 from inlane.pack import Context, Example, Fact, Pack, Rule, Source
-from inlane.pages import Composer, Surface
+from inlane.pages import Composer, Messages, Surface
 from inlane.policy import packs
 from inlane.signals import examples
+from inlane.wording import rows
 
 VERDICT_LABELS = {
     "clear": "Nothing found",
@@ -61,7 +62,7 @@ def _contents() -> dict:
     return {
         "verdicts": {verdict: {"label": label} for verdict, label in VERDICT_LABELS.items()},
         "kinds": {kind: _kind(kind) for kind in KIND_NAMES},
-        "platforms": {pack.id: platform(pack) for pack in sorted(packs().values(), key=best_known)},
+        "platforms": {pack.id: platform(pack) for pack in sorted(packs().sound(), key=best_known)},
     }
 
 
@@ -95,6 +96,7 @@ def _kind(kind: str) -> dict:
     known = [shown for name, shown in examples() if name == kind]
     return {
         "name": KIND_NAMES[kind],
+        "detail": kind in (*rows()["details"]["of"], "website", "account"),
         "sees": [text for shown in known for text in shown.sees],
         "ignores": [text for shown in known for text in shown.ignores],
         "misses": [text for shown in known for text in shown.misses],
@@ -118,6 +120,7 @@ def platform(pack: Pack) -> dict:
         "situations": [asdict(situation) for situation in pack.situations],
         "report": pack.report and asdict(pack.report),
         "seen": [asdict(sight) for sight in pack.sights],
+        "messages": _messages(pack.messages),
     }
 
 
@@ -146,6 +149,11 @@ def _composer(composer: Composer) -> dict:
         "enter": composer.enter,
         "verb": composer.verb,
     }
+
+
+def _messages(messages: Messages) -> dict:
+    shape = asdict(messages)
+    return {"not": shape.pop("never"), **shape, "own_words": list(messages.own_words)}
 
 
 def _fact(fact: Fact) -> dict:

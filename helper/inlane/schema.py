@@ -186,7 +186,7 @@ def book() -> dict[str, dict]:
         ),
         "Example": closed({"text": TEXT, "context": by_name(maybe(TEXT))}),
         "Rule": closed(RULE),
-        "Kind": closed({"name": TEXT, "sees": WORDS, "ignores": WORDS, "misses": WORDS}),
+        "Kind": closed({"name": TEXT, "detail": FLAG, "sees": WORDS, "ignores": WORDS, "misses": WORDS}),
         "Note": closed({"title": TEXT, "text": TEXT, "source": ref("Source"), "search": TEXT}),
         "Reply": closed({"tone": TEXT, "lang": TEXT, "text": TEXT}, description="A ready answer."),
         "Situation": closed(
@@ -197,6 +197,19 @@ def book() -> dict[str, dict]:
         "Sight": closed(
             {"fact": TEXT, "value": TEXT, "path": TEXT, "selector": TEXT, "words": WORDS},
             description="What shows a fact: the page's address, or a visible element whose whole text is one of words.",
+        ),
+        "Messages": closed(
+            {
+                "item": TEXT,
+                "text": TEXT,
+                "not": TEXT,
+                "own": TEXT,
+                "other": TEXT,
+                "author": TEXT,
+                "own_words": WORDS,
+                "me": TEXT,
+            },
+            description="Where the messages of a conversation are on the page, and what tells the two sides apart.",
         ),
         "Platform": closed(
             {
@@ -211,6 +224,7 @@ def book() -> dict[str, dict]:
                 "situations": many(ref("Situation")),
                 "report": maybe(ref("Link")),
                 "seen": many(ref("Sight")),
+                "messages": ref("Messages"),
             }
         ),
         "Rules": closed(

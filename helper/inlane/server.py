@@ -29,7 +29,6 @@ from inlane.launch import Launch
 from inlane.paired import Keys
 from inlane.pairing import Pairing
 from inlane.policy import Context, packs
-from inlane.tables import PackError
 
 PR_SET_DUMPABLE = 4  # linux/prctl.h
 DEADLINE = 3  # seconds for a request to be all here
@@ -220,12 +219,11 @@ class Server:
 
 
 def _try(text: str) -> None:
-    for platform in packs():
-        try:
-            wire.respond(Draft(text, Context(platform=platform)))
-        except PackError as error:
-            # Said at the start too, where somebody may be looking; no text is ever called checked by it.
-            print(f"inlane: {error}", file=sys.stderr)
+    for pack in packs().sound():
+        wire.respond(Draft(text, Context(platform=pack.id)))
+    for error in packs().refused().values():
+        # Said at the start too, where somebody may be looking; no text is ever called checked by it.
+        print(f"inlane: {error}", file=sys.stderr)
 
 
 def harden() -> None:

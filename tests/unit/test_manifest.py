@@ -25,7 +25,7 @@ def test_id_is_the_same_everywhere() -> None:
 
 
 def test_permissions_are_exactly_these() -> None:
-    assert MANIFEST["permissions"] == ["storage", "nativeMessaging"]
+    assert MANIFEST["permissions"] == ["nativeMessaging"]
     assert MANIFEST["host_permissions"] == ["http://127.0.0.1/*", *PLACES]
     assert not {"optional_permissions", "optional_host_permissions"} & MANIFEST.keys()
 
@@ -50,9 +50,9 @@ def test_pages_run_no_foreign_code() -> None:
     ]
 
 
-def test_card_is_all_that_a_page_may_show() -> None:
+def test_card_and_line_are_all_that_a_page_may_show() -> None:
     (entry,) = MANIFEST["web_accessible_resources"]
-    assert entry == {"resources": ["card/card.html"], "matches": PLACES, "use_dynamic_url": True}
+    assert entry == {"resources": ["card/card.html", "card/incoming.html"], "matches": PLACES, "use_dynamic_url": True}
 
 
 def test_only_the_link_knows_where_the_helper_is() -> None:

@@ -74,7 +74,7 @@ def test_the_manifest_has_the_packs_hosts_and_no_others() -> None:
     manifest = places.manifest()
     hosts = sorted(f"https://{host}/*" for pack in packs().values() for host in pack.hosts)
     assert manifest["host_permissions"] == ["http://127.0.0.1/*", *hosts]
-    assert manifest["permissions"] == ["storage", "nativeMessaging"]
+    assert manifest["permissions"] == ["nativeMessaging"]
     for script in manifest["content_scripts"]:
         assert script["matches"] == hosts
         assert all((places.extension_folder() / file).is_file() for file in script["js"])

@@ -139,10 +139,19 @@ const EditableEditor = (() => {
     });
   }
 
+  /** The one place in a box without text: in its first line. @param {Element} box */
+  function startOf(box) {
+    let line = box;
+    while (line.firstElementChild && isBlock(line.firstElementChild)) line = line.firstElementChild;
+    const range = document.createRange();
+    range.setStart(line, 0);
+    return range;
+  }
+
   /** @param {Element} box @param {Span} span */
   function select(box, span) {
-    const range = rangeOf(mapOf(box).pieces, span);
-    if (range) document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    const range = rangeOf(mapOf(box).pieces, span) ?? startOf(box);
+    document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     return range;
   }
 
@@ -181,7 +190,6 @@ const EditableEditor = (() => {
     const wanted = before.slice(0, span[0]) + text + before.slice(span[1]);
     /** @type {HTMLElement} */ (box).focus();
     const range = select(box, span);
-    if (!range) return false;
     await new Promise((done) => setTimeout(done, 30));
     const event = new InputEvent('beforeinput', {
       inputType: 'insertReplacementText', data: text, targetRanges: [new StaticRange(range)], bubbles: true, cancelable: true, composed: true,

@@ -42,8 +42,9 @@ const FieldEditor = (() => {
     const given = /** @type {Record<string, string>} */ (/** @type {unknown} */ (copy.style));
     for (const name of SHAPING) if (given[name] !== wanted[name]) given[name] = wanted[name];
     if (field instanceof HTMLInputElement) {
-      const inner = field.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-      Object.assign(copy.style, { whiteSpace: 'pre', width: 'max-content', minWidth: `${field.clientWidth}px`, lineHeight: `${inner}px` });
+      const { width, height } = inside(field);
+      const inner = height - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+      Object.assign(copy.style, { whiteSpace: 'pre', width: 'max-content', minWidth: `${width}px`, lineHeight: `${inner}px` });
     } else {
       // A field breaks a word that is too long even where its style does not say so.
       if (style.overflowWrap === 'normal') copy.style.overflowWrap = 'break-word';
@@ -53,6 +54,16 @@ const FieldEditor = (() => {
     return text;
   }
 
+  /** The room between the borders of a field. @param {Field} field */
+  function inside(field) {
+    const { clientLeft, clientTop, clientWidth, clientHeight } = field;
+    if (!(field instanceof HTMLInputElement)) return { left: clientLeft, top: clientTop, width: clientWidth, height: clientHeight };
+    // Firefox counts a one-line field's padding to its border.
+    const style = getComputedStyle(field);
+    const [top, right, bottom, left] = ['top', 'right', 'bottom', 'left'].map((side) => parseFloat(style.getPropertyValue(`border-${side}-width`)));
+    return { left, top, width: field.offsetWidth - left - right, height: field.offsetHeight - top - bottom };
+  }
+
   /** @param {Element} box @param {Span[]} spans */
   function rects(box, spans) {
     const field = /** @type {Field} */ (box);
@@ -60,8 +71,9 @@ const FieldEditor = (() => {
     const outer = field.getBoundingClientRect();
     const scaleX = outer.width / (field.offsetWidth || 1);
     const scaleY = outer.height / (field.offsetHeight || 1);
-    const left = outer.left + (field.clientLeft - field.scrollLeft) * scaleX;
-    const top = outer.top + (field.clientTop - field.scrollTop) * scaleY;
+    const corner = inside(field);
+    const left = outer.left + (corner.left - field.scrollLeft) * scaleX;
+    const top = outer.top + (corner.top - field.scrollTop) * scaleY;
     const origin = made().copy.getBoundingClientRect();
     /** @param {DOMRect} rect of the copy */
     const onField = (rect) =>
@@ -94,11 +106,14 @@ const FieldEditor = (() => {
    */
   async function replace(box, [start, end], text) {
     const field = /** @type {Field} */ (box);
-    const wanted = field.value.slice(0, start) + text + field.value.slice(end);
+    const before = field.value;
+    const wanted = before.slice(0, start) + text + before.slice(end);
     field.focus();
     select(field, [start, end]);
     document.execCommand(text ? 'insertText' : 'delete', false, text);
-    return field.value === wanted;
+    if (field.value === wanted) return true;
+    if (field.value !== before) document.execCommand('undo');
+    return false;
   }
 
   /** @type {Editor} */

@@ -1,0 +1,45 @@
+/** Ready answers to what the other side asks for: friendly, short, firm. They go into the message box; the person sends. */
+import { el, fill } from './dom.js';
+
+/** @typedef {import('./book.js').Book} Book */
+
+const WORDS = { heading: 'Ready answers', about: 'When', note: 'Goes into your message box. You send it.' };
+const USUAL = 'en';
+
+/**
+ * @param {Book} book
+ * @param {string} platform
+ * @param {string[]} kinds what was found; the first situation that one of them shows is chosen
+ * @param {(text: string, event: Event) => void} take
+ */
+export function answersView(book, platform, kinds, take) {
+  const { situations } = book.platform(platform);
+  const fitting = situations.find((situation) => situation.kinds.some((kind) => kinds.includes(kind)));
+  const list = el('ul', { class: 'answers' });
+  const names = situations.map(({ id, name }) => el('option', { value: id, selected: id === fitting?.id }, name));
+  const choice = el('select', { onchange: () => write() }, ...names);
+  const write = () => {
+    const replies = situations.find(({ id }) => id === choice.value)?.replies ?? [];
+    fill(list, ...inTheirLanguage(replies).map(({ tone, text }) => el('li', {}, answerButton(tone, text, take))));
+  };
+  write();
+  return el(
+    'section',
+    { class: 'ready', 'aria-label': WORDS.heading },
+    el('label', { class: 'about' }, el('span', {}, WORDS.about), choice),
+    list,
+    el('p', { class: 'soft' }, WORDS.note),
+  );
+}
+
+/** @param {Reply[]} replies */
+function inTheirLanguage(replies) {
+  const own = replies.filter(({ lang }) => lang === navigator.language.slice(0, 2));
+  return own.length ? own : replies.filter(({ lang }) => lang === USUAL);
+}
+
+/** @param {string} tone @param {string} text @param {(text: string, event: Event) => void} take */
+function answerButton(tone, text, take) {
+  const press = (/** @type {Event} */ event) => take(text, event);
+  return el('button', { type: 'button', 'data-tone': tone, onclick: press }, el('span', { class: 'tone' }, tone), el('span', { dir: 'auto' }, text));
+}
