@@ -1,10 +1,11 @@
 /** The only part of the extension that talks to the helper. It answers what the pages and our content scripts ask. */
 import { showBadge } from './worker/badge.js';
-import { conversationOf, forget, forgetOld, known, lockStorage, pause, pausedUntil, setFact } from './worker/facts.js';
+import { conversationOf, forget, forgetOld, known, pause, pausedUntil, setFact } from './worker/facts.js';
 import { Link } from './worker/link.js';
-import { placeOf, rules } from './worker/rules.js';
+import { matched, placeOf, rules } from './worker/rules.js';
 import { notChecked } from './worker/say.js';
 import { may, pageOf, whoIs } from './worker/senders.js';
+import { incoming, setIncoming } from './worker/settings.js';
 
 /** @typedef {import('./worker/senders.js').Who} Who */
 /** @typedef {{message: any, sender: chrome.runtime.MessageSender, who: Who}} Asked */
@@ -25,10 +26,16 @@ const ANSWERS = {
   show: showCard,
   tell: tellContent,
   rules: () => rules(),
-  async pause({ message: { minutes } }) {
-    const until = await pause(isMinutes(minutes) ? minutes : null);
+  async pause({ message: { minutes, platform } }) {
+    const site = Object.hasOwn((await rules()).platforms, platform) ? platform : null;
+    const until = await pause(isMinutes(minutes) ? minutes : null, site);
     tellPages({ ask: 'changed' });
     return { paused: until };
+  },
+  async set_incoming({ message: { on } }) {
+    await setIncoming(on === true);
+    tellPages({ ask: 'changed' });
+    return { incoming: await incoming() };
   },
   async forget({ message: { conversation } }) {
     await forget(typeof conversation === 'string' ? conversation : null);
@@ -53,13 +60,12 @@ chrome.commands.onCommand.addListener((command, tab) => {
 });
 
 chrome.runtime.onInstalled.addListener(() => void forgetOld());
-lockStorage();
 
 /** @param {string | undefined} url */
 async function page(url) {
   const place = await placeOf(url);
   if (!place) return null;
-  const paused = await pausedUntil();
+  const paused = await pausedUntil(place.platform);
   // The helper starts while the person still reads.
   if (paused === null) link.wake();
   const { platform, pack, surface, address } = place;
@@ -69,8 +75,15 @@ async function page(url) {
     platform,
     surface: surface.surface,
     conversation,
+    details: Object.entries((await rules()).kinds).flatMap(([kind, { detail }]) => (detail ? [kind] : [])),
     composers: pack.composers.filter((composer) => composer.surfaces.includes(surface.surface)),
+    // What is here may be shown by the address, and on the page itself; what the person says goes before both.
+    implies: surface.implies,
+    sights: pack.seen.filter(({ path }) => !path || matched(path, new URL(url ?? '').pathname)),
+    said: facts,
     facts: { ...surface.implies, ...facts },
+    messages: surface.conversation ? pack.messages : null,
+    incoming: await incoming(),
     asked,
     paused,
     names: { platform: pack.name, surface: surface.name },
@@ -106,7 +119,8 @@ async function remember({ message: { conversation, fact, value }, sender, who })
 /** @param {Asked} asked */
 async function badge({ message, sender }) {
   if (sender.tab?.id === undefined) return { ok: false };
-  await showBadge(sender.tab.id, message.counts, (await pausedUntil()) !== null);
+  const place = await placeOf(pageOf(sender));
+  await showBadge(sender.tab.id, message.counts, (await pausedUntil(place?.platform)) !== null);
   return { ok: true };
 }
 

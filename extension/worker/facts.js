@@ -2,6 +2,7 @@
  * What the person told us about a conversation. Kept under a salted hash of its address, with the day and with
  * nothing else: no text, no name, no verdict.
  */
+import { all, read, remove, write } from './kept.js';
 import { toBase64url } from './proof.js';
 
 /** @typedef {{facts: Facts, asked: string[], date: string}} Known asked: answered or waved away, not to be asked again */
@@ -9,6 +10,8 @@ import { toBase64url } from './proof.js';
 const PREFIX = 'conversation:';
 const SALT = 'salt';
 const PAUSED = 'paused';
+const PAUSED_SITES = 'paused_sites';
+const FOR_GOOD = 8.64e15; // the last time that there is: until the person resumes
 const KEPT_DAYS = 365;
 const DAY = 86_400_000;
 
@@ -16,12 +19,6 @@ const DAY = 86_400_000;
 let salt;
 /** @type {Promise<unknown>} one change after the other: each reads what the one before wrote */
 let last = Promise.resolve();
-
-/** Content scripts live in the marketplace's process: they get what the worker tells them, and no more. */
-export function lockStorage() {
-  // Firefox has no such switch.
-  chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-}
 
 /** @param {string | null} address @returns {Promise<string | null>} the salted hash that stands for the conversation */
 export async function conversationOf(address) {
@@ -33,8 +30,7 @@ export async function conversationOf(address) {
 
 /** @param {string | null} conversation @returns {Promise<Known>} */
 export async function known(conversation) {
-  const key = PREFIX + conversation;
-  const kept = conversation ? (await chrome.storage.local.get(key))[key] : undefined;
+  const kept = conversation ? await read(PREFIX + conversation) : undefined;
   return /** @type {Known} */ (kept ?? { facts: {}, asked: [], date: '' });
 }
 
@@ -52,7 +48,7 @@ export function setFact(conversation, fact, value, isAsked) {
     if (value === null) delete facts[fact];
     const others = before.asked.filter((name) => name !== fact);
     const now = { facts, asked: isAsked ? [...others, fact] : others, date: today() };
-    await chrome.storage.local.set({ [PREFIX + conversation]: now });
+    await write(PREFIX + conversation, now);
     return now;
   });
 }
@@ -61,7 +57,7 @@ export function setFact(conversation, fact, value, isAsked) {
 export function forget(conversation) {
   return inTurn(async () => {
     const keys = conversation ? [PREFIX + conversation] : Object.keys(await conversations());
-    await chrome.storage.local.remove(keys);
+    await remove(keys);
   });
 }
 
@@ -70,33 +66,47 @@ export function forgetOld() {
   return inTurn(async () => {
     const oldest = new Date(Date.now() - KEPT_DAYS * DAY).toISOString().slice(0, 10);
     const old = Object.entries(await conversations()).filter(([, value]) => value.date < oldest);
-    await chrome.storage.local.remove(old.map(([key]) => key));
+    await remove(old.map(([key]) => key));
   });
 }
 
-/** @param {number | null} minutes null: go on now @returns {Promise<number | null>} */
-export async function pause(minutes) {
-  await chrome.storage.local.set({ [PAUSED]: minutes === null ? 0 : Date.now() + minutes * 60_000 });
-  return pausedUntil();
+/**
+ * Everywhere for some minutes, or on one marketplace until the person resumes.
+ * @param {number | null} minutes null without a platform: go on now, there and everywhere
+ * @param {string | null} platform
+ * @returns {Promise<number | null>}
+ */
+export function pause(minutes, platform) {
+  return inTurn(async () => {
+    if (minutes === null && platform) await write(PAUSED_SITES, [...(await pausedSites()), platform]);
+    else await write(PAUSED, minutes === null ? 0 : Date.now() + minutes * 60_000);
+    if (minutes === null && !platform) await write(PAUSED_SITES, []);
+    return pausedUntil(platform ?? undefined);
+  });
 }
 
-/** @returns {Promise<number | null>} the time in milliseconds, null when not paused */
-export async function pausedUntil() {
-  const until = Number((await chrome.storage.local.get(PAUSED))[PAUSED] ?? 0);
+/** @param {string} [platform] @returns {Promise<number | null>} the time in milliseconds, null when not paused */
+export async function pausedUntil(platform) {
+  if (platform && (await pausedSites()).includes(platform)) return FOR_GOOD;
+  const until = Number((await read(PAUSED)) ?? 0);
   return until > Date.now() ? until : null;
+}
+
+/** @returns {Promise<string[]>} platforms */
+async function pausedSites() {
+  return /** @type {string[]} */ ((await read(PAUSED_SITES)) ?? []);
 }
 
 /** @returns {Promise<Record<string, Known>>} */
 async function conversations() {
-  const all = Object.entries(await chrome.storage.local.get(null)).filter(([key]) => key.startsWith(PREFIX));
-  return /** @type {Record<string, Known>} */ (Object.fromEntries(all));
+  return Object.fromEntries(Object.entries(await all()).filter(([key]) => key.startsWith(PREFIX)));
 }
 
 async function readSalt() {
-  const kept = (await chrome.storage.local.get(SALT))[SALT];
+  const kept = await read(SALT);
   if (typeof kept === 'string') return kept;
   const made = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
-  await chrome.storage.local.set({ [SALT]: made });
+  await write(SALT, made);
   return made;
 }
 

@@ -1,24 +1,47 @@
 /**
- * The secret of the helper that a person connected. In a store of the extension's own, which no page and no content
- * script can open, and as a key that can sign but that no script can read.
+ * What is kept from one start to the next, in a store of the extension's own: no page and no content script can open
+ * it, while Firefox lets content scripts read and write `chrome.storage`. Nothing of a text is ever in it.
  */
 
-const STORE = 'paired';
+const STORE = 'kept';
+const PAIRED = 'paired';
 
-/** @returns {Promise<CryptoKey | null>} */
-export async function keptKey() {
+/** @param {string} name @returns {Promise<any>} undefined where nothing is kept under that name */
+export async function read(name) {
+  return done((await open('readonly')).get(name));
+}
+
+/** @param {string} name @param {unknown} value in place of an earlier one @returns {Promise<void>} */
+export async function write(name, value) {
+  await done((await open('readwrite')).put(value, name));
+}
+
+/** @param {string[]} names @returns {Promise<void>} */
+export async function remove(names) {
+  const store = await open('readwrite');
+  await Promise.all(names.map((name) => done(store.delete(name))));
+}
+
+/** @returns {Promise<Record<string, any>>} */
+export async function all() {
   const store = await open('readonly');
-  return (await done(store.get(STORE))) ?? null;
+  const [names, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+  return Object.fromEntries(names.map((name, i) => [String(name), values[i]]));
+}
+
+/** The secret of the helper that a person connected: a key that can sign, and that no script can read. @returns {Promise<CryptoKey | null>} */
+export async function keptKey() {
+  return (await read(PAIRED)) ?? null;
 }
 
 /** @param {CryptoKey} key in place of an earlier one @returns {Promise<void>} */
-export async function keepKey(key) {
-  await done((await open('readwrite')).put(key, STORE));
+export function keepKey(key) {
+  return write(PAIRED, key);
 }
 
 /** @param {IDBTransactionMode} mode */
 async function open(mode) {
-  const opening = indexedDB.open('inlane', 1);
+  const opening = indexedDB.open('inlane', 2);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
   return (await done(opening)).transaction(STORE, mode).objectStore(STORE);
 }

@@ -186,6 +186,7 @@ export class Link {
     if (reply.status === 413) return notChecked('too_long');
     if (reply.status === 422 || reply.status === 400) return notChecked('refused');
     if (reply.status === 503) return notChecked('busy');
+    if (!reply.ok && isBadRules(reply.text)) return notChecked('bad_rules');
     if (!reply.ok) throw new Wrong('broken');
     const answer = JSON.parse(reply.text);
     if (!isAnswer(answer)) throw new Wrong('broken');
@@ -238,6 +239,11 @@ function answered(pipe, question) {
 /** Junk with a good status is no verdict. @param {any} answer @returns {answer is Answer} */
 function isAnswer(answer) {
   return Array.isArray(answer?.findings) && typeof answer.verdict === 'string' && typeof answer.hold === 'boolean';
+}
+
+/** The helper is sound, but has no rules for this marketplace: another start would not mend them. @param {string} text */
+function isBadRules(text) {
+  return /"code": ?"bad_rules"/.test(text);
 }
 
 /** Why the browser closed the pipe: it tells only in English words. @param {string | undefined} message @returns {Fault} */

@@ -18,6 +18,7 @@ export const SENTENCES = {
   refused: 'The helper could not read this text with what we know about this page.',
   slow: 'The helper took too long, so this text is not checked.',
   busy: 'The helper is busy, so this text is not checked. Try again in a moment.',
+  bad_rules: 'The rules of this marketplace cannot be read, so nothing is checked here. Run “inlane rules” to see why.',
   broken: 'Something went wrong on our side. Your text was not touched.',
   not_allowed: 'This page may not ask for that.',
 };
@@ -40,6 +41,7 @@ const WHY = {
   refused: 'refused',
   slow: 'slow',
   busy: 'slow',
+  bad_rules: 'broken',
   broken: 'broken',
   not_allowed: 'refused',
 };

@@ -13,7 +13,7 @@ const ORIGIN = chrome.runtime.getURL('');
 const MAY = {
   page: ['page', 'check', 'set_fact', 'badge', 'show'],
   card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'tell'],
-  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair'],
+  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming'],
   stranger: [],
 };
 
@@ -31,8 +31,10 @@ export function may(who, ask) {
 
 /** The address that the sender stands for: its own, or that of the page around the card. @param {chrome.runtime.MessageSender} sender */
 export function pageOf(sender) {
-  // A frame that the page writes itself ("about:srcdoc") has no address of its own.
-  return whoIs(sender) === 'page' && sender.url?.startsWith('https:') ? sender.url : sender.tab?.url;
+  // A frame that the page writes itself ("about:srcdoc") has no address of its own. In Chromium a page's own address is
+  // still the one that it was loaded from, when it has long turned to another conversation: the tab's is not.
+  const isInFrame = whoIs(sender) === 'page' && sender.frameId !== 0 && sender.url?.startsWith('https:');
+  return isInFrame ? sender.url : sender.tab?.url;
 }
 
 /** @param {chrome.runtime.MessageSender} sender */

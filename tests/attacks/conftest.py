@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
+from tests.attacks.sides import Side, chromium_side, firefox_side
 from tests.attacks.table import Table
 from tests.browser.conftest import browser, page, playwright, start  # noqa: F401 - the browser's fixtures are ours too
+from tests.browser.rooms import BROWSERS
 from tests.helper import Helper, running
 
 TABLE = pytest.StashKey[Table]()
@@ -25,8 +27,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
     goal = getattr(item.module, "GOAL", None)
     if goal and report.when == "call":
         table = item.config.stash[TABLE]
-        table.take(goal, report.failed, report.duration, dict(report.user_properties))
+        which = next((value for name, value in _params(item) if name in ("side", "both", "lying")), None)
+        table.take(
+            f"{goal}, {which.capitalize()}" if which else goal,
+            report.failed,
+            report.duration,
+            dict(report.user_properties),
+        )
     return report
+
+
+def _params(item: pytest.Item) -> Iterable[tuple[str, object]]:
+    return item.callspec.params.items() if hasattr(item, "callspec") else ()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -40,6 +52,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def is_long() -> bool:
     """Whether the long form was asked for (`make attacks`): the figures of a release, not of every change."""
     return bool(os.environ.get("INLANE_LONG"))
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def side(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Side]:
+    """Each browser with the extension and the real helper."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "firefox":
+        with firefox_side(folder) as running_side:
+            yield running_side
+        return
+    with chromium_side(request.getfixturevalue("playwright"), folder) as running_side:
+        yield running_side
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 // What a marketplace page (or a script on it) can try, run in the page's own world. Each takes what it may know
-// ({words, id, port, host}) and returns a list of what it got; an empty list is a failed attack.
+// ({words, id, base, port}) and returns a list of what it got; an empty list is a failed attack.
 ({
   // --- rows 32-35, 41: reading what we told the person
   'find the words': ({ words }) => words.filter((word) => window.find(word, false, false, true, false, true, false)),
@@ -42,13 +42,13 @@
   'attributes of ours': () => all().filter((node) => [...node.attributes].some(({ name, value }) => /inlane|breach|extension:/i.test(name + value))),
   'the frame in the root by a part': () => [...document.querySelectorAll('::part(card), [exportparts], [slot]')],
   'what has the focus': () => [document.activeElement].filter((node) => node?.tagName === 'IFRAME'),
-  'files of the extension by fetch': async ({ id }) => got(FILES.map((file) => fetch(`chrome-extension://${id}/${file}`).then((answer) => answer.text()))),
-  'files of the extension by image': async ({ id }) => got(['icons/16.png', 'icons/128.png'].map((file) => loaded('img', `chrome-extension://${id}/${file}`))),
-  'files of the extension by script': async ({ id }) => got(['worker.js', 'card/card.js', 'content/gate.js'].map((file) => loaded('script', `chrome-extension://${id}/${file}`))),
-  'files of the extension by style': async ({ id }) => got([loaded('link', `chrome-extension://${id}/card/card.css`)]),
-  'a frame of our card under its fixed name': ({ id }) => framed(`chrome-extension://${id}/card/card.html`),
-  'a frame of our popup': ({ id }) => framed(`chrome-extension://${id}/popup/popup.html`),
-  'a frame of our check page': ({ id }) => framed(`chrome-extension://${id}/check/check.html`),
+  'files of the extension by fetch': async ({ base }) => got(FILES.map((file) => fetch(`${base}/${file}`).then((answer) => answer.text()))),
+  'files of the extension by image': async ({ base }) => got(['icons/16.png', 'icons/128.png'].map((file) => loaded('img', `${base}/${file}`))),
+  'files of the extension by script': async ({ base }) => got(['worker.js', 'card/card.js', 'content/gate.js'].map((file) => loaded('script', `${base}/${file}`))),
+  'files of the extension by style': async ({ base }) => got([loaded('link', `${base}/card/card.css`)]),
+  'a frame of our card under its fixed name': ({ base }) => framed(`${base}/card/card.html`),
+  'a frame of our popup': ({ base }) => framed(`${base}/popup/popup.html`),
+  'a frame of our check page': ({ base }) => framed(`${base}/check/check.html`),
   // --- row 18: speaking to the extension
   'a message to the extension': async ({ id }) => got([Promise.resolve(chrome.runtime.sendMessage(id, { to: 'worker', ask: 'state' })).then((said) => said ?? Promise.reject(said))]),
   'a port to the extension': ({ id }) => (globalThis.chrome?.runtime?.connect ? attempt(() => chrome.runtime.connect(id).postMessage({ to: 'worker', ask: 'state' })) : []),

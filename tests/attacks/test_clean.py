@@ -56,7 +56,7 @@ def test_no_package_is_older_than_its_last_known_hole(name: str) -> None:
 
 def test_few_permissions_and_few_routes() -> None:
     manifest = places.manifest()
-    assert set(manifest["permissions"]) <= {"storage", "nativeMessaging"}
+    assert manifest["permissions"] == ["nativeMessaging"]
     assert "<all_urls>" not in json.dumps(manifest) and "*://*/*" not in json.dumps(manifest)
     assert set(openapi.document()["paths"]) == {
         f"/v1/{name}" for name in ("classify", "hello", "pair", "rules", "openapi.json")

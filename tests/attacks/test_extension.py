@@ -1,4 +1,4 @@
-"""Another extension, with all the rights that a person may have given it, against ours and against the helper."""
+"""Another extension, with all the rights that a person may have given it, against ours and the helper."""
 
 # ruff: noqa: E501 - what is tried is one line of script
 
@@ -9,60 +9,53 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright
 
 from inlane import places
-from tests.attacks.test_page import port_of
-from tests.browser import chromium
-from tests.browser.chromium import Browser, content_world
+from tests.attacks.ports import port_of
+from tests.attacks.sides import Side, chromium_side, firefox_side
+from tests.browser.rooms import BROWSERS
+from tests.browser.tabs import Tab, wait
 
-GOAL = "G2 page and extension attacks, Chromium"
-MANIFEST = {
-    "manifest_version": 3,
-    "name": "Another",
-    "version": "1",
-    "permissions": ["declarativeNetRequestWithHostAccess", "nativeMessaging", "storage", "tabs", "scripting"],
-    "host_permissions": ["http://127.0.0.1/*", "https://www.upwork.com/*"],
-    "background": {"service_worker": "worker.js"},
-}
-OURS = places.chromium_origin()
-# Every request of this extension to the helper gets our origin: the browser lets it.
-FORGE = f"""chrome.declarativeNetRequest.updateDynamicRules({{addRules: [{{id: 1, priority: 1,
-    condition: {{urlFilter: '||127.0.0.1', resourceTypes: ['xmlhttprequest']}},
-    action: {{type: 'modifyHeaders', requestHeaders: [{{header: 'Origin', operation: 'set', value: '{OURS}'}},
-    {{header: 'Sec-Fetch-Site', operation: 'set', value: 'none'}}]}}}}]}})"""
+GOAL = "G2 page and extension attacks"
+CONTEXT = {"platform": "upwork", "surface": "message"}
 QUESTION = json.dumps({"text": "my email is bob@example.com", "context": {"platform": "upwork"}})
 
 
-@pytest.fixture(scope="module")
-def both(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    folder = tmp_path_factory.mktemp("another")
-    (folder / "manifest.json").write_text(json.dumps(MANIFEST))
-    (folder / "worker.js").write_text("// listens to nothing")
-    (folder / "page.html").write_text("<!doctype html><title>another</title>")
-    two = f"{places.extension_folder()},{folder}"
-    flags = (f"--disable-extensions-except={two}", f"--load-extension={two}")
-    with chromium.started(playwright, tmp_path_factory.mktemp("profile"), args=flags) as browser:
-        page = browser.conversation()
-        content_world(page).ask("check", text="x", context={"platform": "upwork", "surface": "message"})
-        yield browser
+@pytest.fixture(scope="module", params=BROWSERS)
+def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Side]:
+    """A browser with ours and another one, while our helper runs."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "firefox":
+        started = firefox_side(folder, other=True)
+    else:
+        started = chromium_side(request.getfixturevalue("playwright"), folder, other=True)
+    with started as side:
+        tab = side.ours()
+        wait(lambda: side.ask(tab, "check", text="x", context=CONTEXT)["ok"], "the helper")
+        yield side
 
 
 @pytest.fixture(scope="module")
-def other(both: Browser) -> Iterator[Page]:
-    """A page of the other extension."""
-    worker = next(
-        (one for one in both.context.service_workers if not one.url.startswith(OURS)), None
-    ) or both.context.wait_for_event("serviceworker", lambda one: not one.url.startswith(OURS))
-    page = both.context.new_page()
-    page.goto(worker.url.replace("worker.js", "page.html"))
-    page.evaluate(FORGE)
-    yield page
+def other(both: Side) -> Iterator[Tab]:
+    """A page of the other extension, every request of which gets our origin: both browsers let it."""
+    tab = both.other()
+    forged = [
+        {"header": "Origin", "operation": "set", "value": both.origin},
+        {"header": "Sec-Fetch-Site", "operation": "set", "value": "none"},
+    ]
+    rule = {
+        "id": 1,
+        "priority": 1,
+        "condition": {"urlFilter": "||127.0.0.1", "resourceTypes": ["xmlhttprequest"]},
+        "action": {"type": "modifyHeaders", "requestHeaders": forged},
+    }
+    tab.run("(rule) => chrome.declarativeNetRequest.updateDynamicRules({ addRules: [rule] })", rule)
+    yield tab
 
 
-def says(page: Page, expression: str) -> str:
+def says(tab: Tab, expression: str) -> str:
     """What comes of it: its value as text, or "refused" and why."""
-    return page.evaluate(
+    return tab.run(
         f"() => Promise.resolve().then(() => {expression}).then((v) => JSON.stringify(v) ?? 'nothing', (e) => 'refused: ' + e.message)"
     )
 
@@ -71,31 +64,32 @@ ASKS = ["state", "page", "check", "pause", "forget", "pair", "rules", "set_fact"
 
 
 @pytest.mark.parametrize("ask", ASKS)
-def test_it_gets_no_word_from_ours(other: Page, ask: str) -> None:
+def test_it_gets_no_word_from_ours(both: Side, other: Tab, ask: str) -> None:
     message = json.dumps({"to": "worker", "ask": ask, "text": "x", "context": {"platform": "upwork"}, "minutes": 60})
-    said = says(other, f"chrome.runtime.sendMessage('{places.chromium_id()}', {message})")
+    said = says(other, f"chrome.runtime.sendMessage('{both.id}', {message})")
     assert said.startswith("refused: Could not establish connection")
 
 
-def test_it_gets_no_port_to_ours(other: Page) -> None:
+def test_it_gets_no_port_to_ours(both: Side, other: Tab) -> None:
     said = says(
         other,
-        f"new Promise((done) => {{ const port = chrome.runtime.connect('{places.chromium_id()}');"
+        f"new Promise((done) => {{ const port = chrome.runtime.connect('{both.id}');"
         " port.onMessage.addListener(done); port.onDisconnect.addListener(() => done('closed')); port.postMessage({to: 'worker', ask: 'state'}); })",
     )
     assert said == '"closed"'
 
 
-def test_it_may_not_start_the_helper(other: Page) -> None:
+def test_it_may_not_start_the_helper(other: Tab) -> None:
     said = says(
         other,
         f"new Promise((done) => {{ const port = chrome.runtime.connectNative('{places.HOST_NAME}');"
-        " port.onMessage.addListener((told) => done(told)); port.onDisconnect.addListener(() => done(chrome.runtime.lastError.message)); })",
+        " port.onMessage.addListener((told) => done(told)); port.onDisconnect.addListener((gone) => done((gone.error ?? chrome.runtime.lastError).message)); })",
     )
-    assert "forbidden" in said and "secret" not in said
+    # Firefox says of a host that is not for them that there is none.
+    assert ("forbidden" in said or "No such native application" in said) and "secret" not in said
 
 
-def request(both: Browser, path: str, headers: dict, body: str | None = QUESTION) -> str:
+def request(both: Side, path: str, headers: dict, body: str | None = QUESTION) -> str:
     how = {"method": "POST" if body else "GET", "headers": headers, **({"body": body} if body else {})}
     return f"fetch('http://127.0.0.1:{port_of(both)}{path}', {json.dumps(how)}).then((a) => a.text().then((t) => [a.status, t]))"
 
@@ -117,14 +111,14 @@ TRIES = {
 
 
 @pytest.mark.parametrize("tried", TRIES.values(), ids=TRIES)
-def test_the_helper_gives_it_nothing(both: Browser, other: Page, tried: tuple) -> None:
+def test_the_helper_gives_it_nothing(both: Side, other: Tab, tried: tuple) -> None:
     said = says(other, request(both, *tried))
     assert "findings" not in said and "platforms" not in said and "paths" not in said
     if not said.startswith("refused"):
         assert json.loads(said)[0] in (401, 403, 409, 415)
 
 
-def test_the_forged_origin_did_arrive(both: Browser, other: Page) -> None:
+def test_the_forged_origin_did_arrive(both: Side, other: Tab) -> None:
     """So the secret is what kept it out, not the origin: with a foreign origin the answer is 403, with ours 401."""
     said = says(other, request(both, "/v1/classify", JSON_TYPE))
     assert said.startswith("refused") or json.loads(said)[0] == 401
@@ -133,21 +127,21 @@ def test_the_forged_origin_did_arrive(both: Browser, other: Page) -> None:
 @pytest.mark.parametrize(
     "file", ["card/card.html", "rules.json", "manifest.json", "popup/popup.html", "worker/proof.js"]
 )
-def test_it_reads_no_file_of_ours(other: Page, file: str) -> None:
-    assert says(other, f"fetch('{OURS}/{file}').then((a) => a.text())").startswith("refused")
+def test_it_reads_no_file_of_ours(both: Side, other: Tab, file: str) -> None:
+    assert says(other, f"fetch('{both.guess}/{file}').then((a) => a.text())").startswith("refused")
 
 
-def test_it_opens_no_store_of_ours(both: Browser, other: Page) -> None:
+def test_it_opens_no_store_of_ours(both: Side, other: Tab) -> None:
     kept = says(
         other, "Promise.all([indexedDB.databases(), chrome.storage.local.get(null), chrome.storage.session.get(null)])"
     )
     assert kept == "[[],{},{}]"
 
 
-def test_nothing_of_all_that_changed_ours(both: Browser) -> None:
-    page = both.ours()
-    assert both.ask(page, "state")["helper"] == "on"
-    assert both.ask(page, "page", url=both.room())["paused"] is None
+def test_nothing_of_all_that_changed_ours(both: Side) -> None:
+    tab = both.ours()
+    assert both.ask(tab, "state")["helper"] == "on"
+    assert both.ask(tab, "page", url="https://www.upwork.com/ab/messages/rooms/room_1")["paused"] is None
     assert len(both.helper_pids()) == 1
 
 

@@ -5,22 +5,25 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright
 
 from inlane import proof
-from tests.browser import acting, chromium
-from tests.browser.chromium import Browser, content_world
-from tests.browser.stranger import install_host, until
+from tests.attacks.sides import Side, chromium_side, false_host, firefox_side
+from tests.browser import acting
+from tests.browser.rooms import BROWSERS
+from tests.browser.stranger import until
+from tests.browser.tabs import Tab
+from tests.browser.test_pairing import serving
 
 GOAL = "G9-10, G14 faults of the helper"
 SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"
@@ -108,6 +111,7 @@ FAULTS = [
     Fault("answer: cut short", answer=cut_short),
     Fault("answer: a redirect", answer=unsigned(b"", "Location: https://evil.test/\r\n", "307 Moved")),
     Fault("answer: no HTTP", answer=lambda request, port: b"\x00\x01\x02"),
+    Fault("answer: no rules", answer=unsigned(b'{"error": {"code": "bad_rules"}}', status="500 B")),
     *(Fault(f"answer: {status}", answer=unsigned(GOOD, status=status)) for status in ("400 B", "401 U", "403 F", "404 N", "413 T", "415 M", "421 M", "422 U", "429 M", "500 B", "502 B", "503 S", "204 N", "206 P")),
     *(Fault(f"answer: signed {value!r}"[:50], answer=says(value)) for value in (b"", b"junk", b"null", b"[]", b'"clear"', b"true", b"{}", {"verdict": "clear"}, {"findings": []}, {"findings": None}, {"findings": {}}, {"verdict": "clear", "findings": []}, {"verdict": 5, "hold": False, "findings": []}, {"verdict": "clear", "hold": "no", "findings": []}, {"error": {"code": "busy"}})),
 ]  # fmt: skip
@@ -158,105 +162,164 @@ def whole(line: socket.socket) -> bytes:
     return received
 
 
-@pytest.fixture(scope="module")
-def lying(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, Page, Fault]]:
-    folder = tmp_path_factory.mktemp("lying")
+@dataclass
+class Lying:
+    """A browser whose helper lies, a page of the extension in it, and the lie."""
+
+    side: Side
+    tab: Tab
+    fault: Fault
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def lying(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lying]:
+    folder = tmp_path_factory.mktemp(request.param)
     with false_helper() as (port, fault):
-        install_host(folder / "profile", {"port": port, "secret": SECRET, "api": 1, "version": "0"})
-        with chromium.started(playwright, folder / "profile", helper=False) as browser:
-            yield browser, browser.ours("rules.json"), fault
+        false_host(folder, request.param, {"port": port, "secret": SECRET, "api": 1, "version": "0"})
+        if request.param == "firefox":
+            started = firefox_side(folder, helper=False)
+        else:
+            started = chromium_side(request.getfixturevalue("playwright"), folder, helper=False)
+        with started as side:
+            yield Lying(side, side.ours(), fault)
 
 
-def check(browser: Browser, page: Page) -> dict:
-    return browser.ask(page, "check", text=TEXT, context=CONTEXT)
+def check(side: Side, tab: Tab) -> dict:
+    return side.ask(tab, "check", text=TEXT, context=CONTEXT)
 
 
 @pytest.mark.parametrize("wrong", FAULTS, ids=lambda fault: fault.name)
-def test_a_false_helper_is_never_believed(lying: tuple[Browser, Page, Fault], wrong: Fault) -> None:
-    browser, page, fault = lying
+def test_a_false_helper_is_never_believed(
+    lying: Lying, wrong: Fault, is_long: bool, figures: Callable[..., None]
+) -> None:
+    side, tab, fault = lying.side, lying.tab, lying.fault
+    if not is_long and FAULTS.index(wrong) % len(BROWSERS) != BROWSERS.index(side.browser):
+        figures(tried=0, worst=0)
+        return  # in the short form each fault is tried in one browser
     fault.hello = fault.answer = None
     # While all is well the same helper is believed: the fault alone makes the difference.
-    until(lambda: check(browser, page)["ok"], 20)
+    until(lambda: check(side, tab)["ok"], 20)
     fault.hello, fault.answer = wrong.hello, wrong.answer
     fault.heard.clear()
     if wrong.hello:
-        _forget_the_proof(browser)
+        _forget_the_proof(side, tab)
     began = time.monotonic()
-    result = browser.ask(page, "check", text=TEXT, context={**CONTEXT, "role": "client"})
+    result = side.ask(tab, "check", text=TEXT, context={**CONTEXT, "role": "client"})
     assert result["ok"] is False and result["say"]
     assert time.monotonic() - began < 25
     if wrong.hello:
         assert not any(TEXT.encode() in heard for heard in fault.heard)
 
 
-def _forget_the_proof(browser: Browser) -> None:
-    """Five seconds and more go by in the worker."""
-    browser.worker.evaluate(
-        "(() => { const now = Date.now; Date.now = () => now() + 6000; setTimeout(() => { Date.now = now; }, 1500); })()"
-    )
+def _forget_the_proof(side: Side, tab: Tab) -> None:
+    """Six seconds go by in the worker."""
+    side.in_background(tab, "({ Date }) => { const now = Date.now; Date.now = () => now() + 6000; }")
 
 
 # -- kill and freeze, with the real helper
 
 
-def test_kills_in_a_row(browser: Browser, is_long: bool, figures: Callable[..., None]) -> None:
-    page = browser.ours("rules.json")
-    until(lambda: check(browser, page)["ok"])
+def test_kills_in_a_row(side: Side, is_long: bool, figures: Callable[..., None]) -> None:
+    tab = side.ours()
+    until(lambda: check(side, tab)["ok"])
     told, back = [], []
-    times = 20 if is_long else 5
+    times = 20 if is_long else 3
     for _ in range(times):
         began = time.monotonic()
-        browser.kill_helper(signal.SIGKILL)
-        answer = check(browser, page)
+        side.kill_helper(signal.SIGKILL)
+        answer = check(side, tab)
         told.append(time.monotonic() - began)
         assert answer["ok"] is False or answer["answer"]["verdict"] == "breach"
-        until(lambda: (got := check(browser, page))["ok"] and got["answer"]["verdict"] == "breach")
+        until(lambda: (got := check(side, tab))["ok"] and got["answer"]["verdict"] == "breach")
         back.append(time.monotonic() - began)
-        assert len(browser.helper_pids()) == 1
+        assert len(side.helper_pids()) == 1
+    tab.close()
     figures(
-        tried=20,
+        tried=times,
         worst=max(told),
         note=f"kill -9 x {times}: said after {max(told):.2f} s, back after {max(back):.2f} s at worst",
     )
     assert max(told) <= 2
 
 
-def test_the_person_sees_it_in_mid_sentence(browser: Browser, page: Page, figures: Callable[..., None]) -> None:
+def test_the_person_sees_it_in_mid_sentence(side: Side, figures: Callable[..., None]) -> None:
     """Typing on while the helper dies: grey at once, marks again before the sentence is done, no letter lost."""
-    acting.write(page, acting.SENTENCE)
-    chromium.wait_for_marks(page, 1)
+    room = side.room()
+    room.type(acting.SENTENCE)
+    room.wait_for_marks(1)
     began = time.monotonic()
-    browser.kill_helper(signal.SIGKILL)
-    acting.write(page, "And ")
-    world = content_world(page)
-    until(lambda: world.run("Stage.session().unchecked !== null || Stage.session().isChecked()"), 2)
-    acting.write(page, "then we talk about the rest of it. ")
-    chromium.wait_for_marks(page, 1, timeout=20_000)
+    side.kill_helper(signal.SIGKILL)
+    room.type("And ")
+    until(lambda: side.inside(room.tab, "is_told"), 2)
+    room.type("then we talk about the rest of it. ")
+    until(lambda: len(room.tab.marks()) == 1, 20)
     seconds = time.monotonic() - began
-    assert acting.written(page) == acting.SENTENCE + "And then we talk about the rest of it. "
+    assert room.text() == acting.SENTENCE + "And then we talk about the rest of it. "
+    room.tab.close()
     figures(worst=seconds, note=f"killed in mid-sentence: marked again after {seconds:.1f} s")
 
 
-def test_a_frozen_helper_is_given_up_and_another_comes(
-    browser: Browser, page: Page, figures: Callable[..., None]
-) -> None:
-    world = content_world(page)
-    until(lambda: world.ask("check", text=TEXT, context=CONTEXT)["ok"])
-    browser.kill_helper(signal.SIGSTOP)
+def test_a_frozen_helper_is_given_up_and_another_comes(side: Side, figures: Callable[..., None]) -> None:
+    room = side.room()
+    asked = {"to": "worker", "ask": "check", "text": TEXT, "context": CONTEXT}
+    until(lambda: side.inside(room.tab, "send", asked)["ok"])
+    frozen = side.kill_helper(signal.SIGSTOP)
     began = time.monotonic()
-    assert world.ask("check", text=TEXT, context=CONTEXT)["ok"] is False
+    assert side.inside(room.tab, "send", asked)["ok"] is False
     told = time.monotonic() - began
-    until(lambda: world.ask("check", text=TEXT, context=CONTEXT)["ok"], 20)
+    until(lambda: side.inside(room.tab, "send", asked)["ok"], 20)
+    room.tab.close()
     figures(worst=told, note=f"frozen: said after {told:.1f} s")
     assert told <= 2.5
+    for pid in frozen:  # what a browser has not ended by now hears that its pipe has ended
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
 
 
-def test_no_helper_of_ours_outlives_its_browser(start: Callable[..., Browser], tmp_path: Path) -> None:
-    browser = start()
-    page = browser.ours("rules.json")
-    until(lambda: check(browser, page)["ok"])
-    pids = browser.helper_pids()
-    browser.context.close()
+def test_a_helper_started_by_hand_dies_and_freezes(
+    request: pytest.FixtureRequest, tmp_path: Path, is_long: bool, figures: Callable[..., None]
+) -> None:
+    """No pipe tells of it, and nobody starts it again but the person: said at once, back once they did."""
+    told, back, times = [], [], 20 if is_long else 2
+    with chromium_side(request.getfixturevalue("playwright"), tmp_path, helper=False) as side:
+        tab = side.ours()
+        with serving(tmp_path / "person") as (process, digits):
+            assert side.ask(tab, "pair", digits=digits.replace(" ", ""))["ok"]
+            until(lambda: check(side, tab)["ok"])
+            process.send_signal(signal.SIGSTOP)
+            began = time.monotonic()
+            assert check(side, tab)["ok"] is False
+            frozen = time.monotonic() - began
+            process.send_signal(signal.SIGCONT)
+            until(lambda: check(side, tab)["ok"], 20)
+        for _ in range(times):
+            began = time.monotonic()
+            assert check(side, tab)["ok"] is False
+            told.append(time.monotonic() - began)
+            with serving(tmp_path / "person"):
+                began = time.monotonic()
+                until(lambda: check(side, tab)["ok"], 20)
+                back.append(time.monotonic() - began)
+    assert max(*told, frozen) <= 2.5
+    figures(
+        tried=times + 1,
+        worst=max(*told, frozen),
+        note=f"by hand, kill -9 x {times}: said after {max(told):.2f} s, back {max(back):.1f} s after it was started;"
+        f" frozen: said after {frozen:.1f} s",
+    )
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_no_helper_of_ours_outlives_its_browser(request: pytest.FixtureRequest, browser: str, tmp_path: Path) -> None:
+    if browser == "firefox":
+        started = firefox_side(tmp_path)
+    else:
+        started = chromium_side(request.getfixturevalue("playwright"), tmp_path)
+    with started as side:
+        tab = side.ours()
+        until(lambda: check(side, tab)["ok"])
+        pids = side.helper_pids()
+        assert pids
     assert until(lambda: not [pid for pid in pids if Path(f"/proc/{pid}").exists() and _is_alive(pid)])
 
 

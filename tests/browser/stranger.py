@@ -19,12 +19,14 @@ _HOST = """#!{python}
 import json, struct, sys, time
 with open({starts!r}, "a") as file:
     print(time.time(), file=file)
-if {told!r} is not None:
-    body = json.dumps({told!r}).encode()
+def say(value):
+    body = json.dumps(value).encode()
     sys.stdout.buffer.write(struct.pack("=I", len(body)) + body)
     sys.stdout.buffer.flush()
-    while sys.stdin.buffer.read(1):
-        pass
+if {told!r} is not None:
+    say({told!r})
+    while head := sys.stdin.buffer.read(4):
+        say(dict(answer=json.loads(sys.stdin.buffer.read(*struct.unpack("=I", head))).get("ask")))
 """
 
 
@@ -69,15 +71,18 @@ def listening(answer: dict) -> Iterator[Stranger]:
 
 
 def install_host(profile: Path, told: dict | None) -> Path:
-    """Make the browser of `profile` start a host that says `told` (None: ends at once); returns its diary."""
-    profile.mkdir(parents=True, exist_ok=True)
-    program, starts = profile.parent / "host.py", profile.parent / "starts"
+    """Make the Chromium of `profile` start a host that says `told` (None: ends at once); returns its diary."""
+    return install_host_in(profile / install.CHROMIUM_FOLDER, told)
+
+
+def install_host_in(folder: Path, told: dict | None, gecko: bool = False) -> Path:
+    """The same for a browser that looks in `folder` for its native programs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    program, starts = folder.parent.parent / "host.py", folder.parent.parent / "starts"
     starts.touch()
     program.write_text(_HOST.format(python=sys.executable, starts=str(starts), told=told))
     program.chmod(0o700)
-    folder = profile / install.CHROMIUM_FOLDER
-    folder.mkdir(exist_ok=True)
-    (folder / install.FILE).write_text(json.dumps(install.manifest(program, gecko=False)))
+    (folder / install.FILE).write_text(json.dumps(install.manifest(program, gecko=gecko)))
     return starts
 
 
