@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run test attacks fuzz lint types ship bench lock clean chromium firefox-esr screenshot
+.PHONY: help run test attacks scenes fuzz lint types ship bench lock clean chromium firefox-esr screenshot
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -23,6 +23,9 @@ test: $(READY) $(STORE) $(NODE) $(BOXES) chromium firefox-esr lint types  ## Set
 attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every attack that we know of, in full, with a table of what was tried (minutes)
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks
 
+scenes: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every scene in every make of message box, in both browsers (half an hour)
+	INLANE_LONG=1 $(PYTHON) -m pytest tests/browser/test_editors.py tests/browser/test_person.py
+
 fuzz: $(READY)  ## Half an hour of texts and bodies that nobody would write, guided by what they reach
 	$(PYTHON) -m tests.attacks.fuzz --seconds 1800
 
@@ -37,7 +40,7 @@ types: $(NODE)  ## The extension's JavaScript, checked by the TypeScript compile
 ship: $(READY)  ## Write the extension's shipped files from the packs
 	$(PYTHON) -m inlane.ship
 
-bench: $(READY) $(STORE) chromium $(PEERS)/.ready  ## Quality on the corpus kept aside, speed, and the peers beside us
+bench: $(READY) $(STORE) $(BOXES) chromium firefox-esr $(PEERS)/.ready  ## Quality on the corpus kept aside, speed, and the peers beside us
 	$(PYTHON) -m tests.bench
 
 screenshot: $(READY) chromium ship  ## The README's pictures, taken from the practice conversation

@@ -20,6 +20,7 @@ PARTS = {
     "bench_start": "Start, and memory at rest",
     "bench_http": "Over HTTP",
     "bench_typing": "In the browser",
+    "typing_boxes": "In every make of message box, in both browsers",
 }
 
 

@@ -52,6 +52,11 @@ def hold(page: Page) -> Locator:
     return found
 
 
+def rest(page: Page) -> None:
+    """As if the last hold were longer ago than the time for which there is no other."""
+    chromium.content_world(page).run("(() => { const { now } = Date; Date.now = () => now() + 21_000; })()")
+
+
 def held(page: Page) -> bool:
     """Is there a hold? Only to be asked when something else has shown that one would be there."""
     return chromium.card(page).get_by_role("alertdialog").count() > 0

@@ -6,7 +6,7 @@ import itertools
 import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,9 +92,7 @@ class Browser:
 
     def helper_pids(self) -> list[int]:
         """The processes of the helper that this browser started."""
-        parents = dict(_parents())
-        mine = {pid for pid in parents if f"--user-data-dir={self.profile}" in _command(pid)}
-        return [pid for pid in parents if _is_helper(pid) and mine & set(_ancestors(pid, parents))]
+        return helpers_below(lambda pid: f"--user-data-dir={self.profile}" in _command(pid))
 
     def kill_helper(self, how: signal.Signals = signal.SIGKILL) -> list[int]:
         """Send `how` to the helper; returns the ids of the processes that got it."""
@@ -239,6 +237,13 @@ def _mark(session: object, node: dict, words: list[str]) -> Mark:
     # Border box: x, y of its four corners, from the top left one, clockwise.
     corners = session.send("DOM.getBoxModel", {"nodeId": node["nodeId"]})["model"]["border"]
     return Mark(words[1], corners[0], corners[1], corners[2] - corners[0], corners[5] - corners[1])
+
+
+def helpers_below(is_browser: Callable[[int], bool]) -> list[int]:
+    """The helpers that processes of that browser started."""
+    parents = dict(_parents())
+    mine = {pid for pid in parents if is_browser(pid)}
+    return [pid for pid in parents if _is_helper(pid) and mine & set(_ancestors(pid, parents))]
 
 
 def _parents() -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.rooms import BROWSERS, EDITORS
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +51,24 @@ def start(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., chro
         yield lambda **how: running.enter_context(
             chromium.started(playwright, how.pop("profile", tmp_path / "profile"), **how)
         )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Every scene in every box and browser takes half an hour: `make scenes` does; else each is met a few times over.
+
+    Scenes take the boxes in turns, a quarter of them in each browser, so that no scene, box or browser is left out.
+    """
+    if os.environ.get("INLANE_LONG"):
+        return
+    scenes = {name: number for number, name in enumerate(dict.fromkeys(item.originalname for item in items))}
+    left_out = [item for item in items if "room" in item.fixturenames and not _is_in_turn(item, scenes)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
+
+
+def _is_in_turn(item: pytest.Item, scenes: dict[str, int]) -> bool:
+    given = item.callspec.params
+    if given.get("room") not in EDITORS or "rooms" not in given:
+        return True
+    turn = EDITORS.index(given["room"]) + scenes[item.originalname] + 2 * BROWSERS.index(given["rooms"])
+    return turn % 4 == 0

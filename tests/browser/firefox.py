@@ -7,6 +7,7 @@ import itertools
 import json
 import os
 import re
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -17,10 +18,13 @@ from pathlib import Path
 from websockets.sync.client import ClientConnection, connect
 
 from inlane import install, places
+from tests.browser.chromium import helpers_below
 from tests.browser.practice_site import ALONE, SITE, respond
 
 EXECUTABLE = "/usr/bin/firefox-esr"
 UUID = "5d2c1c5e-3f0f-4f6c-9f34-0f8f6a1c77b1"  # fixed here; every person's Firefox makes another one
+# Another extension, of the tests of what one may do to ours.
+OTHER_ID, OTHER_UUID = "another@inlane.test", "7d2c1c5e-3f0f-4f6c-9f34-0f8f6a1c77b2"
 START = 60  # seconds until it listens
 ANSWER = 30
 PREFERENCES = {
@@ -29,7 +33,8 @@ PREFERENCES = {
     "app.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
-    "extensions.webextensions.uuids": json.dumps({places.gecko_id(): UUID}),
+    "extensions.webextensions.uuids": json.dumps({places.gecko_id(): UUID, OTHER_ID: OTHER_UUID}),
+    "network.dns.localDomains": "rebound.test",  # a name of somebody else's that was moved to this computer
     # Ordinary smooth scrolling and carets that blink make pictures and waits differ from run to run.
     "general.smoothScroll": False,
     "ui.caretBlinkTime": 0,
@@ -95,6 +100,17 @@ class Firefox:
         """A screenshot of what is in view there."""
         taken = self.session.command("browsingContext.captureScreenshot", context=context)
         path.write_bytes(base64.b64decode(taken["data"]))
+
+    def helper_pids(self) -> list[int]:
+        """The processes of the helper that this browser started."""
+        return helpers_below(lambda pid: pid == self.process.pid)
+
+    def kill_helper(self, how: signal.Signals = signal.SIGKILL) -> list[int]:
+        """Send `how` to the helper; returns the ids of the processes that got it."""
+        pids = self.helper_pids()
+        for pid in pids:
+            os.kill(pid, how)
+        return pids
 
 
 @contextmanager

@@ -8,10 +8,22 @@ from urllib.parse import urlsplit
 
 PAGES = Path(__file__).with_name("pages")
 BUILT = Path(__file__).resolve().parents[2] / "build"
-SITE = {"upwork": "www.upwork.com"}
+SITE = {
+    "upwork": "www.upwork.com",
+    "fiverr": "www.fiverr.com",
+    "freelancer": "www.freelancer.com",
+    "peopleperhour": "www.peopleperhour.com",
+}
 ALONE = "www.practice.example"  # the same pages at an address that the extension does not know
 # The start of a path -> the practice page that stands there.
 SERVED = {
+    "/ab/messages/rooms/talk": "upwork-room.html",
+    "/nx/job-post": "upwork-job.html",
+    "/inbox/": "fiverr-inbox.html",
+    "/orders/": "fiverr-order.html",
+    "/users/": "fiverr-gig.html",
+    "/projects/": "freelancer-bid.html",
+    "/workstream/": "workstream.html",
     "/ab/messages/rich/": "conversation-rich.html",
     "/ab/messages/editor/": "editor.html",
     "/ab/job-post/editor/": "editor.html",

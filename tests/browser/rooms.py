@@ -58,14 +58,19 @@ OFF_BY_CARET = """
     const offset = (px) => d.caretPositionFromPoint(px - outer.x, y + height / 2 - outer.y, roots)?.offset ?? -1;
     const pen = d.createElement('canvas').getContext('2d');
     pen.font = w.getComputedStyle(box).font;
-    const endOf = (at, near) => {
-      let px = near - 30;
-      while (offset(px) < at && px < near + 30) px += 0.125;
-      return px + (pen.measureText(box.value[at - 1]).width / 2) * (box.currentCSSZoom ?? 1);
+    const wide = (at) => pen.measureText(box.value[at]).width * (box.currentCSSZoom ?? 1);
+    const flip = (at, from) => {
+      let px = from;
+      while (offset(px) < at && px < from + 60) px += 0.125;
+      return px;
     };
-    return Math.max(Math.abs(endOf(start, x) - x), Math.abs(endOf(end, x + width) - x - width));
+    // Only inside the words: around them other letters may run the other way.
+    const left = flip(start + 1, x + 0.5) - wide(start) / 2;
+    const right = flip(end - 1, x + width - 40) + wide(end - 2) / 2 + wide(end - 1);
+    return Math.max(Math.abs(left - x), Math.abs(right - x - width));
 """
 _numbers = itertools.count(1)
+FIRST_START = 90.0  # seconds, on a busy machine with nothing in its caches
 
 
 @dataclass
@@ -95,6 +100,15 @@ class Room:
     def is_ready(self) -> bool:
         return self._run("return Boolean(w.editor && box);")
 
+    def run(self, body: str, *given: object) -> object:
+        """The value of a script in the page, to which `box`, its document `d` and `given` are known."""
+        return self._run(body, *given)
+
+    def pill(self) -> str:
+        """What the pill on screen says."""
+        said = "document.querySelector('.pill')?.checkVisibility() ? document.querySelector('.pill').innerText : ''"
+        return " ".join((self.tab.run_in_card(f"() => {said}") or "").split())
+
     def has_focus(self) -> bool:
         return self._run("return box.getRootNode().activeElement === box && d.hasFocus();")
 
@@ -109,6 +123,19 @@ class Room:
     def press(self, key: str, times: int = 1) -> None:
         for _ in range(times):
             self.tab.press(key)
+
+    def select(self, words: str) -> None:
+        """Put the selection on these words, in a box whose characters have places of their own."""
+        self._run(
+            """const walker = d.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+              const at = walker.currentNode.data.indexOf(given[0]);
+              if (at < 0) continue;
+              const node = walker.currentNode;
+              return void w.getSelection().setBaseAndExtent(node, at, node, at + given[0].length);
+            }""",
+            words,
+        )
 
     def undo(self) -> None:
         self.tab.press("Control+z")
@@ -175,11 +202,39 @@ class Room:
         ready = "document.querySelector('.card') && document.documentElement.dataset.fresh === undefined"
         wait(lambda: self.tab.run_in_card(f"() => Boolean({ready})"), "the card")
 
+    def has_card(self) -> bool:
+        return bool(self.tab.run_in_card("() => document.querySelector('.card')?.checkVisibility() ?? false"))
+
+    def press_pill(self) -> None:
+        """Press it with the mouse, once it takes presses."""
+        find = """() => {
+            const { x, y, width, height } = document.querySelector('button.pill').getBoundingClientRect();
+            return document.documentElement.dataset.fresh === undefined && [x + width / 2, y + height / 2];
+        }"""
+        self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(find), "the pill"))
+
+    def ignore(self, how: str) -> None:
+        """Open the card of the only mark, and press one of its ways to ignore."""
+        self.wait_for_marks(1)
+        self.open_card()
+        self.press_in_card(how)
+        self.wait_for_marks(0)
+
+    def frame(self) -> list[float]:
+        """Left, top, width and height of our frame on the page."""
+        return self.tab.frame()
+
+    def middle(self, selector: str) -> list[float]:
+        """The middle of an element of the page."""
+        return self._run("return middle(d.querySelector(given[0]));", selector)
+
     def press_in_card(self, name: str) -> None:
         """Press one of our buttons with the mouse."""
         find = """(name) => {
-            const found = [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+            const all = [...document.querySelectorAll('button, summary')];
+            const found = all.find((one) => one.textContent.trim() === name);
             if (!found?.checkVisibility()) return null;
+            found.scrollIntoView({ block: 'nearest' });
             const { x, y, width, height } = found.getBoundingClientRect();
             return [x + width / 2, y + height / 2];
         }"""
@@ -207,10 +262,19 @@ class Rooms:
 
 @contextmanager
 def running(browser: str, folder: Path) -> Iterator[Rooms]:
-    """The browser of that name with the extension and the real helper."""
+    """The browser of that name with the extension and the real helper, which has answered once."""
     if browser == "firefox":
         with firefox.started(folder) as started:
-            yield Rooms(browser, lambda url: FirefoxTab(started, started.open(url)))
+            yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url))))
         return
     with sync_playwright() as playwright, chromium.started(playwright, folder) as started:
-        yield Rooms(browser, lambda url: ChromiumTab(started.open(url)))
+        yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url))))
+
+
+def _warm(rooms: Rooms) -> Rooms:
+    """The browser has just installed us, and the helper reads its tables: only the first text waits for that."""
+    room = rooms.open("textarea")
+    room.type("Mail me at priya.design@gmail.com please. ")
+    wait(room.tab.marks, "the helper's first answer", FIRST_START)
+    room.tab.close()
+    return rooms

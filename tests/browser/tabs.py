@@ -16,7 +16,7 @@ from tests.browser import chromium
 from tests.browser.chromium import Mark
 from tests.browser.firefox import Firefox
 
-PATIENCE = 8.0  # seconds
+PATIENCE = 15.0  # seconds; a machine that others use too may be slow
 # WebDriver's code points for keys without a character.
 _KEYS = {
     "Enter": "\ue007",
@@ -56,6 +56,9 @@ class Tab(Protocol):
     def click_in_card(self, x: float, y: float) -> None:
         """Press the mouse at a place of our frame."""
 
+    def frame(self) -> list[float]:
+        """Where our frame is on the page: left, top, width and height."""
+
     def move(self, x: float, y: float) -> None:
         """Move the mouse there."""
 
@@ -91,9 +94,13 @@ class ChromiumTab:
         self.page.mouse.click(x, y)
 
     def click_in_card(self, x: float, y: float) -> None:
-        frame = chromium.card(self.page).frame_element().bounding_box()
-        assert frame
-        self.click(frame["x"] + x, frame["y"] + y)
+        left, top, _, _ = self.frame()
+        self.click(left + x, top + y)
+
+    def frame(self) -> list[float]:
+        box = chromium.card(self.page).frame_element().bounding_box()
+        assert box
+        return [box["x"], box["y"], box["width"], box["height"]]
 
     def move(self, x: float, y: float) -> None:
         self.page.mouse.move(x, y)
@@ -135,9 +142,16 @@ class FirefoxTab:
         self._pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
 
     def click_in_card(self, x: float, y: float) -> None:
-        spot = "(root) => { const { x, y } = root.querySelector('iframe').getBoundingClientRect(); return [x, y]; }"
-        left, top = self._in_root(spot)
+        left, top, _, _ = self.frame()
         self.click(left + x, top + y)
+
+    def frame(self) -> list[float]:
+        return self._in_root(
+            """(root) => {
+                const { x, y, width, height } = root.querySelector('iframe').getBoundingClientRect();
+                return [x, y, width, height];
+            }"""
+        )
 
     def move(self, x: float, y: float) -> None:
         self._pointer(x, y, [])

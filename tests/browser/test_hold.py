@@ -20,6 +20,7 @@ from tests.browser.acting import (
     held,
     hold,
     press,
+    rest,
     sent,
     tell_stage,
     wait,
@@ -184,6 +185,7 @@ def test_what_a_detail_is_for_is_true_of_one_text_only(page: Page) -> None:
     assert wait_for_sent(page, 1) == [SENTENCE.strip()]
     write(page, f"And again: {SENTENCE}")
     check_now(page, EMAIL)
+    rest(page)
     click_send(page)
     expect(hold(page)).to_be_visible()
     assert len(sent(page)) == 1
@@ -201,6 +203,7 @@ def test_not_yet_makes_it_a_breach_and_is_not_asked_again(page: Page) -> None:
     box(page).fill("")
     write(page, "Or ring +49 30 901820 today. ")
     check_now(page, "901820")
+    rest(page)
     enter(page)
     expect(hold(page)).to_contain_text("Before you send: this has a phone number")
     expect(hold(page)).not_to_contain_text(QUESTION)

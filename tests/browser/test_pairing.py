@@ -147,5 +147,5 @@ def test_the_secret_can_be_read_by_no_script_of_a_page(alone: Browser, tmp_path:
         world = content_world(alone.conversation())
         assert world.run("indexedDB.databases().then((all) => all.map(({ name }) => name))") == []
         assert world.ask("pair", digits="123456")["why"] == "refused"
-        stored = popup.evaluate("chrome.storage.local.get(null).then(JSON.stringify)")
+        stored = popup.evaluate("import('/worker/kept.js').then(({ all }) => all()).then(JSON.stringify)")
         assert (tmp_path / "home/inlane/paired.json").read_text().split('"secret": "')[1][:43] not in stored

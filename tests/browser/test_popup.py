@@ -86,6 +86,14 @@ def test_pause_and_resume(popup: Page, page: Page) -> None:
     expect(popup.get_by_role("button", name="10 minutes")).to_be_visible()
 
 
+def test_pause_on_this_marketplace(popup: Page, page: Page) -> None:
+    popup.get_by_role("button", name="On Upwork").click()
+    expect(popup.locator("#here")).to_contain_text("Nothing is checked until you resume.")
+    popup.get_by_role("button", name="Resume").click()
+    expect(popup.get_by_role("button", name="On Upwork")).to_be_visible()
+    expect(popup.locator("#allow")).to_have_count(0)
+
+
 def test_elsewhere_it_says_so_and_offers_the_check(browser: Browser) -> None:
     popup = browser.popup("popup/popup.html")
     expect(popup.locator("#here")).to_contain_text("Not a marketplace page")
@@ -137,10 +145,10 @@ def test_rule_shows_examples_with_their_marks(rules: Page) -> None:
 
 def test_filter_keeps_what_holds_in_that_place(rules: Page) -> None:
     everywhere = rules.locator(".rule").count()
-    rules.get_by_label("Where").select_option(label="Profile")
+    rules.get_by_label("Where").first.select_option(label="Profile")
     assert 0 < rules.locator(".rule").count() < everywhere
     rules.get_by_role("searchbox").fill("calendly")
-    rules.get_by_label("Where").select_option(label="Feedback")
+    rules.get_by_label("Where").first.select_option(label="Feedback")
     rules.get_by_role("searchbox").fill("xylophone")
     expect(rules.locator("#rules")).to_contain_text("That does not mean it is allowed")
 

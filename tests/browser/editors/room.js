@@ -1,7 +1,8 @@
 /**
  * What every editor's page shares: a conversation with one message box, the Send button, and what a test asks of it.
  *
- * @typedef {{text: () => string, set: (text: string) => void, focus: () => void}} Mounted `text` is the editor's own model
+ * @typedef {{text: () => string, set: (text: string) => void, focus: () => void, submits?: boolean}} Mounted
+ *   `text` is the editor's own model; `submits`: the Send button submits a form, which sends
  * @typedef {(place: HTMLElement, send: () => boolean) => Mounted} Mount `send` is true, for key maps that ask
  */
 
@@ -25,7 +26,7 @@ export function room(mount) {
   }
 
   const editor = mount(place, send);
-  document.getElementById('send')?.addEventListener('click', send);
+  if (!editor.submits) document.getElementById('send')?.addEventListener('click', send);
   Object.assign(window, { sent, editor });
   editor.focus();
 }
