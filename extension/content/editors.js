@@ -58,7 +58,9 @@ const Editors = (() => {
       let seen = new DOMRect(0, 0, innerWidth, innerHeight);
       for (let node = /** @type {Element | null} */ (box); node; node = around(node)) {
         const { overflowX, overflowY } = getComputedStyle(node);
-        if (node === document.documentElement || (overflowX === 'visible' && overflowY === 'visible')) continue;
+        // A field cuts its text off whatever its style says; Firefox says "visible".
+        const isOpen = overflowX === 'visible' && overflowY === 'visible' && !node.matches('textarea, input');
+        if (node === document.documentElement || isOpen) continue;
         const [part] = this.clip([inside(node)], seen);
         if (!part) return new DOMRect();
         seen = part;

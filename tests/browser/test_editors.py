@@ -28,8 +28,23 @@ def rooms(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield started
 
 
+# Known misses, by scene, browser and box; all are Firefox's.
+MISSES = {
+    (
+        "test_marks_in_a_long_text_are_seen_only_where_its_words_are",
+        "firefox",
+        "shadow",
+    ): "its scroll back is not heard",
+    ("test_marks_stay_while_the_words_are_made_bold_and_back", "firefox", "ckeditor"): "the mark is not back in time",
+    ("test_marks_stay_while_the_words_are_made_bold_and_back", "firefox", "quill"): "the mark is not back in time",
+    ("test_shift_enter_is_never_held", "firefox", "input"): "Shift+Enter in a one-line field",
+}
+
+
 @pytest.fixture(params=EDITORS)
 def room(rooms: Rooms, request: pytest.FixtureRequest) -> Iterator[Room]:
+    if reason := MISSES.get((request.node.originalname, rooms.browser, request.param)):
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=False))  # not steady
     opened = rooms.open(request.param)
     yield opened
     opened.tab.close()
