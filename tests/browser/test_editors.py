@@ -28,8 +28,10 @@ def rooms(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield started
 
 
-# Known misses, by scene, browser and box; all are Firefox's.
+# Known misses, by scene, browser and box.
 MISSES = {
+    ("test_marks_stand_exactly_in_right_to_left_text", "chromium", "shadow"): "the page's direction inside the root",
+    ("test_shift_enter_is_never_held", "chromium", "input"): "Shift+Enter in a one-line field",
     (
         "test_marks_in_a_long_text_are_seen_only_where_its_words_are",
         "firefox",
