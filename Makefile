@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run test attacks scenes fuzz lint types ship bench lock clean chromium firefox-esr screenshot
+.PHONY: help run test attacks scenes fuzz lint types ship bench lock clean chromium firefox-esr strace ip screenshot
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -16,11 +16,11 @@ help:  ## This list
 run: $(READY) $(STORE) chromium ship  ## Set up, then open Chromium with the extension on a practice conversation
 	$(PYTHON) -m tests.browser.practice
 
-test: $(READY) $(STORE) $(NODE) $(BOXES) chromium firefox-esr lint types  ## Set up, then run every test, in a real browser too
+test: $(READY) $(STORE) $(NODE) $(BOXES) chromium firefox-esr strace ip lint types  ## Set up, then run every test, in a real browser too
 	$(PYTHON) -m inlane.ship --check
 	$(PYTHON) -m pytest
 
-attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every attack that we know of, in full, with a table of what was tried (minutes)
+attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr strace ip  ## Every attack that we know of, in full, with a table of what was tried (minutes)
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks
 
 scenes: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every scene in every make of message box, in both browsers (half an hour)
@@ -75,12 +75,13 @@ $(BOXES): $(NODE) $(wildcard tests/browser/editors/*.js)
 	  --define:process.env.NODE_ENV='"production"' --define:global=globalThis --log-level=warning
 	touch $@
 
-# Debian's own browsers: other builds are not downloaded.
-chromium firefox-esr:
+# Debian's own browsers: other builds are not downloaded. strace and ip show that nothing leaves this computer.
+ip: PACKAGE := iproute2
+chromium firefox-esr strace ip:
 	@command -v $@ >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $@ >/dev/null; \
-	  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq $@ >/dev/null; fi; }
-	@command -v $@ >/dev/null || { echo "$@ is missing and could not be installed here. Install it (sudo apt-get install $@), then try again."; exit 1; }
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(or $(PACKAGE),$@) >/dev/null; \
+	  elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq $(or $(PACKAGE),$@) >/dev/null; fi; }
+	@command -v $@ >/dev/null || { echo "$@ is missing and could not be installed here. Install it (sudo apt-get install $(or $(PACKAGE),$@)), then try again."; exit 1; }
 
 lock: $(READY)  ## Pin every dependency anew, with hashes
 	$(PYTHON) -m pip install --quiet pip-tools

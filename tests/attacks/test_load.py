@@ -102,7 +102,7 @@ def test_a_burst_of_the_longest_texts_shuts_nobody_out(helper: Helper, figures: 
     heavy = "call me maybe [at] the dot com " * (TEXT_LIMIT // 31)
     with concurrent.futures.ThreadPoolExecutor(65) as pool:
         asked = [pool.submit(helper.classify, heavy) for _ in range(32)]
-        time.sleep(0.2)
+        time.sleep(0.2)  # by then the long ones are in
         began = time.monotonic()
         small = helper.classify(SENDER)
         seconds = time.monotonic() - began

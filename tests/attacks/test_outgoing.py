@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from tests.attacks.test_kept import watched
 from tests.helper import SENDER, UPWORK
 
 GOAL = "G13 connections out"
-STRACE, UNSHARE = shutil.which("strace"), shutil.which("unshare")
+STRACE, UNSHARE = "strace", "unshare"  # `make test` installs the one, every Debian has the other
 # Whatever could make somebody look a thing up: hosts, short links, mail servers, marketplaces, other scripts.
 TEMPTING = [
     SENDER,
@@ -33,7 +32,6 @@ def question(text: str) -> str:
     return json.dumps({"text": text, "context": UPWORK})
 
 
-@pytest.mark.skipif(not STRACE, reason="needs strace")
 def test_no_system_call_reaches_out(tmp_path: Path, figures: Callable[..., None]) -> None:
     calls = tmp_path / "calls"
     with watched(tmp_path, STRACE, "-f", "-qq", "-e", "trace=%network", "-o", str(calls)) as helper:
@@ -71,19 +69,14 @@ def test_no_python_event_reaches_out(figures: Callable[..., None]) -> None:
     figures(tried=len(TEMPTING), worst=0)
 
 
-@pytest.mark.skipif(not UNSHARE, reason="needs unshare")
 def test_it_works_where_there_is_no_network(is_long: bool) -> None:
     """A namespace with nothing but loopback: what needs the network would fail or hang."""
     if subprocess.run([UNSHARE, "-n", "true"], capture_output=True).returncode:
-        pytest.skip("this user may make no network namespace")
-    script = (
-        "ip link set lo up 2>/dev/null || ifconfig lo up; "
-        f"exec {sys.executable} -m pytest -q -p no:cacheprovider "
-        + (
-            "tests/unit/test_api.py tests/unit/test_host.py tests/unit/test_cli.py"
-            if is_long
-            else "tests/unit/test_host.py"
-        )
+        pytest.skip("this user may make no network namespace: only root may, or whom the system lets")
+    script = f"ip link set lo up; exec {sys.executable} -m pytest -q -p no:cacheprovider " + (
+        "tests/unit/test_api.py tests/unit/test_host.py tests/unit/test_cli.py"
+        if is_long
+        else "tests/unit/test_host.py"
     )
     done = subprocess.run([UNSHARE, "-n", "sh", "-c", script], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout[-2000:]
