@@ -12,15 +12,14 @@ from inlane.reading import theirs
 from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
-from inlane.reading.matching import any_likely, bits, found, widened
-from inlane.reading.merging import CONTACT, NAMED, SUBJECT, YOUR, merged
+from inlane.reading.matching import any_likely, bits, found, present_in, widened
+from inlane.reading.merging import CONTACT, NAMED, SOCIAL_OR_WEAK, SUBJECT, YOUR, merged
 from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
 from inlane.reading.roles import role as R
 from inlane.reading.shaping import own_words
 from inlane.text import Span, View, Views
 
 PERSON, PRON3, THIRD = R("person"), R("pron3"), R("third")
-SOCIAL_OR_WEAK = R("social weakapp")
 NEIGHBOURS = 3  # words between two acts that are told as one
 HARMLESS = frozenset(("mention", "refusal"))
 HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as "once the contract starts" makes fine
@@ -166,7 +165,7 @@ def _nearby(lines: Lines, sentence: Sentence) -> str | None:
 
 
 def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[str, Unit, Unit, bool, str | None]]:
-    if not _promises(units):
+    if not _possible(present_in(units, sentence.question)):
         return
     units = merged(units, text)
     if sentence.roles & PERSON:
@@ -194,19 +193,13 @@ def _own_people(units: list[Unit]) -> None:
             unit.roles &= ~THIRD
 
 
-def _promises(units: list[Unit]) -> bool:
-    """Whether any pattern, or a mention, could come of these words."""
-    present = 0
-    for unit in units:
-        present |= unit.roles
-    return _possible(present)
-
-
 @lru_cache(maxsize=4096)
 def _possible(present: int) -> bool:
     """Whether any pattern, or a mention, could come of words with these roles."""
-    named = present & (NAMED | SOCIAL_OR_WEAK) or present & CONTACT and present & (SUBJECT | NEG | FORBID)
-    return bool(named or any_likely(widened(present)))
+    wide = widened(present)
+    denied = wide & (CONTACT | OFFPLACE) and present & (NEG | FORBID)
+    named = present & (NAMED | SOCIAL_OR_WEAK) or present & CONTACT and present & SUBJECT
+    return bool(denied or named or any_likely(wide))
 
 
 def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int, bool]]:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from inlane.reading.roles import DETAIL, NUM, PCT, Phrase, role
+from inlane.reading.roles import ASKED, ASKING, DETAIL, NUM, PCT, Phrase, role
 from inlane.reading.roles import roles as lexicon
 from inlane.text import Token, tokens_of
 
 LONGEST_CLAUSE = 64  # words; a longer one is read in pieces
 ENDS = frozenset(".!?;\u2026\u061f\u0964\u06d4\u3002\uff01\uff1f\uff1b\u2022")
+ENDING = re.compile(f"[{''.join(sorted(ENDS))}]")
 SOFT = frozenset(',:()[]"\u060c\u3001\uff0c\u2014\u2013')
 ASKS = frozenset("?\u061f\uff1f")
 BETWEEN = frozenset(("", " ", "-", "/", "  ", ".", "'"))  # what may part the words of a phrase
 LONG_NUMBER = 7
 YEARS = frozenset(map(str, range(2011, 2030)))  # rather the time than a price
 UNSPACED = "\u2e80"  # words from here on have no space before them, nor behind a comma
-CUT, ASKED = role("cut"), role("asks")  # "asks" ends a question that has no mark: "吗", "ba"
-ASKING = role("asking")  # begins a question, mark or none: "can we", "where do i"
+CUT = role("cut")
 OPENERS = 4  # words that may stand before it: "ok so um"
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))  # their stop ends no sentence
 # Set phrases in these roles say something of the whole; their words keep their own roles.
@@ -68,6 +69,10 @@ def _split(part: Part, text: str) -> Iterator[tuple[list[Token], bool, bool]]:
     words: list[Token] = []
     line = tokens_of(text[part.start : part.end].lower(), part.start)
     last = len(line) - 1
+    if last < LONGEST_CLAUSE and not ENDING.search(text, part.start, line[last].start):
+        gap = _gap_after(line[last], part, text)
+        yield line, not ASKS.isdisjoint(gap), ":" in gap
+        return
     for i, token in enumerate(line):
         words.append(token)
         gap = text[token.end : line[i + 1].start] if i < last else _gap_after(token, part, text)
@@ -92,13 +97,13 @@ def _joined(gap: str, left: Token, right: Token, text: str) -> bool:
 
 
 def _units(words: list[Token], text: str, languages: int) -> list[Unit]:
-    known = lexicon()
+    known, alone = lexicon(), lexicon().alone(languages)
     units: list[Unit] = []
     i, count, soft, literal = 0, len(words), False, False
     while i < count:
         word, start, end = words[i]
         entry = known[word]
-        size, roles, begun = 1, entry.roles(languages), entry.phrases
+        size, roles, begun = 1, alone[entry], entry.phrases
         if begun and i + 1 < count and words[i + 1].word in begun:
             size, roles = _phrase(begun[words[i + 1].word], roles, words, i, text, languages)
             end = words[i + size - 1].end

@@ -7,27 +7,30 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import accumulate
+from operator import and_
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from inlane.lazy import regex
-from inlane.reading.clauses import ENDS, TITLES, Sentence, read
-from inlane.reading.roles import DETAIL, ENGLISH, EVERYWHERE, Entry, mask
+from inlane.reading.clauses import ASKS, ENDS, TITLES, Sentence, read
+from inlane.reading.pattern import LONGEST_SHORT
+from inlane.reading.roles import ASKED, ASKING, BRIEF, DETAIL, ENGLISH, EVERYWHERE, QUESTION, Entry, mask
 from inlane.reading.roles import roles as lexicon
-from inlane.text import ANY_WORD, ASCII_WORD, View, Views, words_of
+from inlane.text import ANY_WORD, ASCII_WORD, View, Views
 
 MOST_VOTERS = 60  # words that say which language a line is in
+MOST_BRIEF = 4 * LONGEST_SHORT  # words of a sentence that may be as short as that when set phrases are one
 FEWEST_OWN = 2  # words that a second language of a line must know and the first one not
-# What may lie between two sentences; where a space is in it with a stop, it does.
-GAP = r"(?<=\w)[^\w ,'\-]\W++"
+# What may lie between two sentences; where a space is in it with a stop, it does. It starts with one set of characters,
+# which lets most of a text be passed over quickly.
+GAP = r"[^\w ,'\-](?<=\w.)\W++"
 ASCII_GAP, ANY_GAP = re.compile(GAP), regex.compile(GAP)
-
-
+ASCII_WORDS, ANY_WORDS = re.compile(ASCII_WORD), regex.compile(ANY_WORD)
 LONGEST_TITLE = max(map(len, TITLES))
-# Words, and the gaps that have a space.
-GAP_ITEM = r"(?<=\w)[^\w ,'\-][^\w ]* \W*"
-ASCII_ITEM, ANY_ITEM = re.compile(f"{ASCII_WORD}|{GAP_ITEM}"), regex.compile(f"{ANY_WORD}|{GAP_ITEM}")
+TITLE = tuple(TITLES)
+TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})$")
 
 
 class Part(NamedTuple):
@@ -40,14 +43,16 @@ class Part(NamedTuple):
 
 @dataclass(slots=True)
 class Line:
-    """A line with words: where they begin, where it begins, its words by sentences, and what of it has been read."""
+    """A line with words: where its first word and itself begin, its sentences by words, what of it has been read."""
 
     start: int
     begin: int
     raw: str
+    parts: list[Part]
     words: list[list[str]]
-    entries: list[list[Entry]]
+    entries: list[Entry]  # of all the words
     languages: int = 0
+    masks: list[int] = field(default_factory=list)
     sentences: list[Sentence] | None = None
     lead: int = -1  # what the lines before announce, once known
     leads: list[int] = field(default_factory=list)  # and what is announced before each sentence
@@ -72,13 +77,14 @@ class Lines:
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        start = 0
+        begin = 0
         for raw in self.lower.split("\n"):
-            words = _said(raw)
+            parts, words = _cut(raw, begin)
             if words:
-                entries = [lexicon().entries(part) for part in words]
-                self.lines.append(Line(self.lower.index(words[0][0], start), start, raw, words, entries))
-            start += len(raw) + 1
+                entries = lexicon().entries([word for part in words for word in part])
+                first = self.lower.index(words[0][0], begin)
+                self.lines.append(Line(first, begin, raw, parts, words, entries))
+            begin += len(raw) + 1
         self.starts = [line.start for line in self.lines]
 
     def promising(self, possible: Callable[[int], bool], known: set[str]) -> Iterator[Sentence]:
@@ -91,29 +97,34 @@ class Lines:
             if written in known:
                 continue
             known.add(written)
-            languages = self.languages(line)
-            promised = [
-                possible(mask(words, entries, languages))
-                for words, entries in zip(line.words, line.entries, strict=True)
-            ]
-            if True in promised:
-                for part, promises in zip(_parts(line.raw, line.begin), promised, strict=True):
-                    if promises:
-                        yield from read(part, self.text, languages)
+            for part, present in zip(line.parts, self.masks(line), strict=True):
+                if possible(present):
+                    yield from read(part, self.text, line.languages)
+
+    def masks(self, line: Line) -> list[int]:
+        """For each sentence of a line all that its words can be, and what the whole of it can be."""
+        if not line.masks:
+            alone, done = lexicon().alone(self.languages(line)), 0
+            for part, words in zip(line.parts, line.words, strict=True):
+                entries = line.entries[done : done + len(words)]
+                done += len(words)
+                present = mask(words, entries, alone)
+                if present & (ASKED | ASKING) or not ASKS.isdisjoint(self.lower[part.start : part.end]):
+                    present |= QUESTION
+                line.masks.append(present | BRIEF if len(words) <= MOST_BRIEF else present)
+        return line.masks
 
     def languages(self, line: Line) -> int:
         """The bits of the languages that a line may be in."""
         if not line.languages:
-            line.languages = _languages([entry for entries in line.entries for entry in entries][:MOST_VOTERS])
+            line.languages = _languages(line.entries[:MOST_VOTERS])
         return line.languages
 
     def sentences(self, line: Line) -> list[Sentence]:
         """All the sentences of a line."""
         if line.sentences is None:
             languages = self.languages(line)
-            line.sentences = [
-                sentence for part in _parts(line.raw, line.begin) for sentence in read(part, self.text, languages)
-            ]
+            line.sentences = [sentence for part in line.parts for sentence in read(part, self.text, languages)]
         return line.sentences
 
     def every(self) -> Iterator[Sentence]:
@@ -155,30 +166,26 @@ class Lines:
         return lead
 
 
-def _said(raw: str) -> list[list[str]]:
-    """The words of a line, sentence by sentence."""
-    items = (ASCII_ITEM if raw.isascii() else ANY_ITEM).findall(raw)
-    told, words, done = [], [], 0
-    for i in [i for i, item in enumerate(items) if " " in item]:
-        words += items[done:i]
-        done = i + 1
-        if done < len(items) and not ENDS.isdisjoint(items[i]) and words[-1] not in TITLES:
-            told.append(words)
-            words = []
-    words += items[done:]
-    return [*told, words] if words else told
+def _cut(raw: str, begin: int) -> tuple[list[Part], list[list[str]]]:
+    """The sentences of a line that begins at `begin`, and the words of each; none if the line has no words."""
+    gap_pattern, word = (ASCII_GAP, ASCII_WORDS) if raw.isascii() else (ANY_GAP, ANY_WORDS)
+    parts, words, done = [], [], 0
+    for match in gap_pattern.finditer(raw) if " " in raw else ():
+        gap, end = match[0], match.end()
+        if " " in gap and end < len(raw) and not ENDS.isdisjoint(gap) and not _titled(raw, done, match.start()):
+            parts.append(Part(begin + done, begin + end, False))
+            words.append(word.findall(raw, done, end))
+            done = end
+    rest = word.findall(raw, done)
+    if rest or words:
+        parts.append(Part(begin + done, begin + len(raw), True))
+        words.append(rest)
+    return parts, words
 
 
-def _parts(raw: str, start: int) -> Iterator[Part]:
-    """Where the sentences of a line are."""
-    done = 0
-    for gap in (ASCII_GAP if raw.isascii() else ANY_GAP).finditer(raw) if " " in raw else ():
-        if " " in gap[0] and gap.end() < len(raw) and not ENDS.isdisjoint(gap[0]):
-            before = words_of(raw[max(gap.start() - LONGEST_TITLE - 1, done) : gap.start()])
-            if before[-1] not in TITLES:
-                yield Part(start + done, start + gap.end(), False)
-                done = gap.end()
-    yield Part(start + done, start + len(raw), True)
+def _titled(raw: str, start: int, end: int) -> bool:
+    """Whether the word before `end` is a title, whose stop ends no sentence."""
+    return raw.endswith(TITLE, start, end) and TITLED.search(raw, max(end - LONGEST_TITLE - 1, start), end) is not None
 
 
 def _carries(sentences: list[Sentence]) -> bool:
@@ -197,18 +204,18 @@ def _carried(lead: int, sentences: list[Sentence]) -> int:
 
 def _languages(entries: list[Entry]) -> int:
     """The bits of the languages that know about as many of these words as the best one."""
+    shared = reduce(and_, filter(EVERYWHERE.__lt__, {entry.languages for entry in entries}), ~0)
+    if shared > EVERYWHERE:
+        return shared | EVERYWHERE  # these know every word that any language knows
     votes = Counter([entry.languages for entry in entries])
-    shared, like_english, others, english = ~0, ~0, 0, 0
+    like_english, others, english = ~0, 0, 0
     for bits, count in votes.items():
         if bits > EVERYWHERE:
-            shared &= bits
             if bits & ENGLISH:
                 english += count
                 like_english &= bits
             else:
                 others |= bits
-    if shared > EVERYWHERE:
-        return shared | EVERYWHERE  # these know every word that any language knows
     # Only a language that knows a word which English does not, or all that English knows, can be beside it.
     totals = _totals(votes, others | like_english & ~ENGLISH) if english else {}
     if english > max(totals.values(), default=english):

@@ -8,11 +8,11 @@ from functools import cache
 from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.grammar import patterns
 from inlane.reading.pattern import LONGEST_SHORT, Pattern
-from inlane.reading.roles import role
+from inlane.reading.roles import BRIEF, QUESTION, role
 
 AND, THIRD = role("and"), role("third")
 SPEAKERS = role("i we you me my your please")
-QUESTION, PLEASE = role("question"), role("please start")
+PLEASE = role("please start")
 WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
 OPENING = role("opening")  # needs a person, or the first place in its part: an imperative
 # What merging words can make of roles: where both are present, the third may come.
@@ -121,15 +121,19 @@ def likely(present: int) -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-def found(units: list[Unit], sentence: Sentence) -> Iterator[tuple[Pattern, int, int]]:
-    present = QUESTION if sentence.question else 0
+def present_in(units: list[Unit], question: bool) -> int:
+    """All the roles of these units and of the whole that they make."""
+    present = QUESTION if question else 0
     for unit in units:
         present |= unit.roles
+    return present | BRIEF if len(units) <= LONGEST_SHORT else present
+
+
+def found(units: list[Unit], sentence: Sentence) -> Iterator[tuple[Pattern, int, int]]:
+    present = present_in(units, sentence.question)
     taken = 0
     for item in likely(present):
         needs = item.needs and not present & item.needs
-        if needs and not item.needs & OPENING or item.short and len(units) > LONGEST_SHORT:
-            continue
         for i, j in _matches(item, units):
             if needs and i and (not units[i].soft and not units[i - 1].roles & PLEASE or _others_do(units, i)):
                 continue  # no person named, and it is no imperative either

@@ -37,6 +37,10 @@ FREE, FORFREE, THERE = R("free"), R("forfree"), R("there")
 PLEASE = R("please")
 FEE_OF, FEE_NOUN = R("feeof"), R("feenoun")  # "activation" with "amount", "enrolment" with "charge"
 THEIRS = R("theirs")
+SOCIAL_OR_WEAK = R("social weakapp")
+# Only units with one of these are ever put together with others, or with whom they belong to.
+MERGED = WEAKAPP | THERE | FREE | OUTALONE | ASKED_FOR | MEDIUM | APPTAIL | PLATFORM | FEE_NOUN | MARKET | ACCT
+OWNED = CONTACT | WEAK | PAYAPP | MONEY | SOCIAL_OR_WEAK
 
 
 def parted(units: list[Unit]) -> list[Unit]:
@@ -61,11 +65,24 @@ def parted(units: list[Unit]) -> list[Unit]:
 
 def merged(units: list[Unit], text: str) -> list[Unit]:
     """Units that belong together as one: "your WhatsApp number", "outside of Upwork", "your Upwork account"."""
+    present = 0
+    for unit in units:
+        present |= unit.roles
     parted(units)
-    _topics(units)
-    _names_oneself(units, text)
+    if present & NAMES:
+        _topics(units)
+    if present & CALLVERB and present & ME:
+        _names_oneself(units, text)
+    out = _joined(units, text) if present & MERGED else units
+    return _owned(out) if present & OWNED else out
+
+
+def _joined(units: list[Unit], text: str) -> list[Unit]:
     out: list[Unit] = []
     for i, unit in enumerate(units):
+        if not unit.roles & MERGED:
+            out.append(unit)
+            continue
         last = out[-1] if out else None
         if unit.roles & WEAKAPP and (
             _is_name(unit, last, units[i + 1] if i + 1 < len(units) else None, text) or _talked_on(units, i)
@@ -99,7 +116,7 @@ def merged(units: list[Unit], text: str) -> list[Unit]:
             _join(out, 2 if ours else 1, unit, R("ACCOUNT OURACCOUNT") | secret if ours else R("ACCOUNT SOMEACCOUNT"))
         else:
             out.append(unit)
-    return _owned(out)
+    return out
 
 
 def _at(units: list[Unit], i: int) -> bool:
@@ -137,13 +154,16 @@ def _names_oneself(units: list[Unit], text: str) -> None:
 def _owned(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in units:
+        if not unit.roles & OWNED:
+            out.append(unit)
+            continue
         back = 0 if unit.soft or unit.roles & TOPIC else _owner(out)
         plain = back == 1 or back > 1 and all(between.roles & ADJ for between in out[1 - back :])
         if back and (unit.roles & CONTACT or unit.roles & WEAK and plain):
             _join(out, back, unit, R("YC") | unit.roles & ~(WRITING | NEG))
         elif back and unit.roles & (PAYAPP | MONEY):
             _join(out, back, unit, R("YP"))
-        elif back and unit.roles & R("social weakapp"):
+        elif back and unit.roles & SOCIAL_OR_WEAK:
             _join(out, back, unit, R("YS"))
         elif unit.roles & (CONTACT | WEAK) and not unit.soft and not unit.roles & TOPIC and (back := _owner(out, MY)):
             _join(out, back, unit, R("MC") | unit.roles & ~(WRITING | NEG))

@@ -7,9 +7,10 @@ A bag is the same without order: `contact 6 you ask` is a contact noun with the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inlane.reading.roles import role
+from inlane.reading.roles import BRIEF, role
 
 LONGEST_SHORT = 5  # words in a question that is nothing but a name: "WhatsApp?"
 WORK = "third build"
@@ -28,7 +29,7 @@ class Pattern:
     bars: int  # anywhere in the same part of the sentence
     before: int  # earlier in the same part
     short: bool
-    needed: tuple[int, ...]
+    needed: tuple[int, ...]  # for each, one of these roles must be in the sentence
     bag: bool = False
 
 
@@ -40,8 +41,7 @@ def pattern(kind: str, text: str, sure: bool = True, needs: str = "", bars: str 
             gap, wide = int(part.lstrip("~")), part.startswith("~")
         else:
             steps.append((gap, wide, role(part.replace("|", " "))))
-    needed = tuple(roles for _, _, roles in steps)
-    return Pattern(kind, tuple(steps), sure, role(needs), role(bars), role(before), short, needed)
+    return Pattern(kind, tuple(steps), sure, role(needs), role(bars), role(before), short, _needed(steps, needs, short))
 
 
 def bag(kind: str, text: str, sure: bool = False, needs: str = "", bars: str = "topic third",
@@ -50,5 +50,11 @@ def bag(kind: str, text: str, sure: bool = False, needs: str = "", bars: str = "
     anchor, reach, *others = text.split()
     gap, wide = int(reach.lstrip("~")), reach.startswith("~")
     steps = tuple((gap, wide, role(part.replace("|", " "))) for part in (anchor, *others))
-    needed = tuple(roles for _, _, roles in steps)
+    needed = _needed(steps, needs, short)
     return Pattern(kind, steps, sure, role(needs), role(bars), role(before), short, needed, bag=True)
+
+
+def _needed(steps: Iterable[tuple[int, bool, int]], needs: str, short: bool) -> tuple[int, ...]:
+    """Of each of these roles one must be there; an imperative ("opening") can do without the person that it needs."""
+    others = [role(needs)] * bool(needs and "opening" not in needs.split()) + [BRIEF] * short
+    return (*(roles for _, _, roles in steps), *others)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import itemgetter, or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ EVERYWHERE = 1  # the language bit of names that are the same in every language
 ENGLISH = 2  # its file is the first
 OTHERS = ~(EVERYWHERE | ENGLISH)  # the bits of every other language
 SHORTEST_STEM = 3
-MOST_TOLD = 64  # answers of one entry remembered
+MOST_TOLD = 64  # sets of languages of which it is remembered what each entry can be
 
 
 class Phrase(NamedTuple):
@@ -31,14 +32,13 @@ class Phrase(NamedTuple):
     roles: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """What a word can be: alone, by language; and as the start of phrases, by their second word, longest first."""
 
     languages: int = 0
     alone: dict[int, int] = field(default_factory=dict)
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
-    told: dict[int, int] = field(default_factory=dict)  # what `roles` said
 
     def learn(self, rest: tuple[str, ...], language: int, roles: int) -> None:
         if not rest:
@@ -55,15 +55,10 @@ class Entry:
 
     def roles(self, languages: int) -> int:
         """All that the word by itself can be in these languages."""
-        found = self.told.get(languages)
-        if found is None:
-            if len(self.told) >= MOST_TOLD:
-                self.told.clear()
-            found = 0
-            for language, roles in self.alone.items():
-                if language & languages:
-                    found |= roles
-            self.told[languages] = found
+        found = 0
+        for language, roles in self.alone.items():
+            if language & languages:
+                found |= roles
         return found
 
     def packed(self, sets: dict[int, int]) -> bytes:
@@ -102,13 +97,27 @@ def role(names: str) -> int:
 
 DETAIL, PCT, NUM = role("detail"), role("pct"), role("num")
 NUMBERS = DETAIL | PCT | NUM
+QUESTION, BRIEF = role("question"), role("brief")  # of the whole sentence: it asks, it may be nothing but a name
+ASKED, ASKING = role("asks"), role("asking")  # ends a question that has no mark ("吗", "ba"); begins one ("can we")
+FIRST_CHARACTER = itemgetter(0)
+
+
+class Alone(dict[Entry, int]):
+    """What the word of each entry can be by itself in some languages."""
+
+    def __init__(self, languages: int) -> None:
+        self.languages = languages
+
+    def __missing__(self, entry: Entry) -> int:
+        self[entry] = roles = entry.roles(self.languages)
+        return roles
 
 
 class Known(dict[str, Entry]):
     """What is known about any word. Only words of the lexicon, ordinary ones and single signs are kept."""
 
     def __init__(self, words: dict[str, bytes], stems: dict[str, bytes], sets: list[int]) -> None:
-        self.words, self.sets, self.heads = words, sets, {}
+        self.words, self.sets, self.heads, self.told = words, sets, {}, {}
         for stem in sorted(stems, key=len, reverse=True):
             self.heads.setdefault(stem[:SHORTEST_STEM], []).append((stem, Entry.unpacked(stems[stem], sets)))
 
@@ -129,20 +138,26 @@ class Known(dict[str, Entry]):
     def entries(self, words: list[str]) -> list[Entry]:
         return list(map(self.__getitem__, words))
 
+    def alone(self, languages: int) -> Alone:
+        """What each entry can be by itself in these languages."""
+        told = self.told.get(languages)
+        if told is None:
+            if len(self.told) >= MOST_TOLD:
+                self.told.clear()
+            told = self.told[languages] = Alone(languages)
+        return told
 
-def mask(words: list[str], entries: list[Entry], languages: int) -> int:
-    """All that these words and the phrases in them can be."""
-    plain = min(words) > ":" and max(words) < "\x7f"  # they begin with an ASCII letter, each of them
-    found = NUMBERS if not plain and True in [word[0].isdigit() for word in words] else 0
-    count = len(words)
-    for i, entry in enumerate(entries, 1):
-        if entry is NOTHING:
-            continue
-        roles = entry.told.get(languages)
-        found |= entry.roles(languages) if roles is None else roles
-        if entry.phrases and i < count and words[i] in entry.phrases:
-            for rest, language, roles in entry.phrases[words[i]]:
-                if language & languages and tuple(words[i : i + len(rest)]) == rest:
+
+def mask(words: list[str], entries: list[Entry], alone: Alone) -> int:
+    """All that these words and the phrases in them can be, in the languages of `alone`."""
+    found = reduce(or_, map(alone.__getitem__, entries))
+    if any(map(str.isdecimal, map(FIRST_CHARACTER, words))):
+        found |= NUMBERS
+    languages = alone.languages
+    for i, (entry, after) in enumerate(zip(entries, words[1:], strict=False), 1):  # the last word begins nothing
+        if after in entry.phrases:
+            for rest, language, roles in entry.phrases[after]:
+                if language & languages and (len(rest) == 1 or tuple(words[i : i + len(rest)]) == rest):
                     found |= roles
     return found
 
