@@ -44,7 +44,7 @@ def _names() -> dict[str, list[str]]:
 def mentions(lower: str, words: frozenset[str]) -> list[Mention]:
     """Every app named in a text, in order, the longer name where two begin alike."""
     names = _names()
-    bare = words | {word[:-2] for word in words if word.endswith("'s")}
+    bare = words | {word[:-2] for word in words if word[-2:] == "'s"} if "'s" in lower else words
     present = {name for word in bare & names.keys() for name in names[word] if name in lower}
     found = sorted((start, -len(name), name) for name in present for start in _places(lower, name))
     kept: list[Mention] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from inlane.lazy import regex
@@ -114,11 +114,15 @@ class Token(NamedTuple):
     end: int
 
 
+DIGITS = frozenset("0123456789")  # a folded text has no others
 # A word keeps an English contraction ("don't"); "l'email" is two words. A Chinese character is a word by itself.
 ASCII_WORD = r"\w+(?:'(?:t|s|re|ll|ve|d|m)\b)?"
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 ANY_WORD = rf"(?V1)[\w--{_UNSPACED}]++(?:'(?:t|s|re|ll|ve|d|m)\b)?+|{_UNSPACED}"
 _ASCII_WORD, _ANY_WORD = re.compile(ASCII_WORD), regex.compile(ANY_WORD)
+
+
+_token = partial(tuple.__new__, Token)  # a third of the time that `Token(...)` takes; there are as many as words
 
 
 def words_of(text: str) -> list[str]:
@@ -129,7 +133,7 @@ def words_of(text: str) -> list[str]:
 def tokens_of(text: str, by: int = 0) -> list[Token]:
     """`words_of` with their places in `text`, or in what has it `by` characters from its start."""
     pattern = _ASCII_WORD if text.isascii() else _ANY_WORD
-    return [Token(match[0], match.start() + by, match.end() + by) for match in pattern.finditer(text)]
+    return [_token((match[0], match.start() + by, match.end() + by)) for match in pattern.finditer(text)]
 
 
 def fold(view: View) -> View:
@@ -145,26 +149,22 @@ def _heard(view: View) -> View:
     """A rewritten view as it is said."""
     lower = view.text.lower()
     words = words_of(lower)
-    return _spoken(view, lower, words, frozenset(words), counting.shape(words))
+    return _spoken(view, lower, words, frozenset(words), frozenset(lower), counting.shape(words))
 
 
-def _spoken(view: View, lower: str, words: list[str], bag: frozenset[str], shape: str) -> View:
+def _spoken(view: View, lower: str, words: list[str], bag: frozenset[str], signs: frozenset[str], shape: str) -> View:
     spelled = view.edit(leet.edits(lower, bag, shape))
     if spelled is not view:
-        return _spoken_plainly(spelled, spelled.text.lower())
-    return _spoken_plainly(view, lower, words, bag, shape)
+        lower = spelled.text.lower()
+        words = words_of(lower)
+        return _spoken_plainly(spelled, lower, words, frozenset(words), frozenset(lower), counting.shape(words))
+    return _spoken_plainly(view, lower, words, bag, signs, shape)
 
 
 def _spoken_plainly(
-    view: View,
-    lower: str,
-    words: list[str] | None = None,
-    bag: frozenset[str] | None = None,
-    shape: str | None = None,
+    view: View, lower: str, words: list[str], bag: frozenset[str], signs: frozenset[str], shape: str
 ) -> View:
-    words = words_of(lower) if words is None else words
-    bag = frozenset(words) if bag is None else bag
-    if not saying.gate().isdisjoint(bag) or saying.worth_it(lower):
+    if not saying.gate().isdisjoint(bag) or saying.worth_it(lower, bag, signs):
         view = view.edit(spacing.split_providers(lower))
         view = view.edit(telling.told_signs(view.text.lower()))
         view = view.edit(speaking.address_edits(view.text.lower()))
@@ -180,7 +180,7 @@ def _spoken_plainly(
     if splicing.worth_it(bag):
         view = view.edit(splicing.edits(lower))
         lower = view.text.lower()
-    if counting.numbers_said(counting.shape(words) if shape is None else shape):
+    if counting.numbers_said(shape):
         view = view.edit(counting.number_edits(lower))
     return view
 
@@ -213,6 +213,11 @@ class Views:
         return frozenset(self.words)
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Each character of the folded text in lower case once: the cheapest question that can be asked of it."""
+        return frozenset(self.lower)
+
+    @cached_property
     def shape(self) -> str:
         """One letter a word: `b` a single character that is also a number word, `s` any other, `n` a number word,
         `d` digits, and a space for all others. Cheap questions about rows of words are asked of it."""
@@ -222,7 +227,7 @@ class Views:
     def decoded(self) -> View:
         """The folded text with encodings undone: %40, &#64;, hxxp, base64, punycode."""
         view = self.folded
-        if decoding.worth_it(view.text, self.lower, self.said):
+        if decoding.worth_it(view.text, self.lower, self.signs, self.said):
             view = fold(view.edit(decoding.edits(view.text, self.said)))
         if asking.worth_it(self.lower, self.bag):
             view = view.edit(asking.edits(view.text.lower()))
@@ -250,7 +255,7 @@ class Views:
         "F.B."), written as they are meant."""
         view = self.joined
         if view is self.folded:
-            return _spoken(view, self.lower, self.words, self.bag, self.shape)
+            return _spoken(view, self.lower, self.words, self.bag, self.signs, self.shape)
         return _heard(view)
 
     @cached_property

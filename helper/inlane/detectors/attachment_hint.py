@@ -169,28 +169,46 @@ KINDS = {
 
 
 @cache
-def _signs() -> tuple[dict[str, str], dict[str, str]]:
-    """The sign of each word that is of any kind; and for each kind the set of the signs that say it."""
+def _kinds_of() -> dict[str, str]:
+    """The kinds that each word is of."""
     kinds: dict[str, str] = {}
     for kind, words in KINDS.items():
         for word in words.split():
             kinds[word] = kinds.get(word, "") + kind
+    return kinds
+
+
+@cache
+def _signs() -> tuple[dict[str, str], dict[str, str]]:
+    """The sign of each word that is of any kind; and for each kind the set of the signs that say it."""
+    kinds = _kinds_of()
     sign = {told: chr(ord("A") + i) for i, told in enumerate(sorted(set(kinds.values())))}
     sets = {kind: "".join(sign[told] for told in sign if kind in told) for kind in KINDS}
     return {word: sign[told] for word, told in kinds.items()}, sets
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern, regex.Pattern], ...]:
-    """Each rule, with what a row of signs must have for it."""
+def _patterns() -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern, regex.Pattern], ...]:
+    """Each rule, with the kinds of words that must be there for it, and what a row of signs must have."""
     sets = _signs()[1]
     pairs = []
     for row, rule in RULES:
+        needed = tuple(frozenset(kind.strip("[]")) for kind in NEEDED.findall(row)) if "|" not in row else ()
         row = re.sub(r"\[(\w+)\]", lambda told: "[" + "".join(map(sets.get, told[1])) + "]", row)
         row = re.sub(r"(?<![\[A-Z\\])[a-z]", lambda told: f"[{sets[told[0]]}]", row)
         whole = rule if "\\p{Han}" in rule else rf"(?i)(?<!\w){rule}(?!\w)"
-        pairs.append((re.compile(row), regex.compile(whole)))
+        pairs.append((needed, re.compile(row), regex.compile(whole)))
     return tuple(pairs)
+
+
+NEEDED = re.compile(r"(?:\[\w+\]|(?<!\\)[a-z])(?!\?)")  # what a row cannot do without
+
+
+def _kinds(bag: frozenset[str]) -> frozenset[str]:
+    """The kinds of word that there are."""
+    return frozenset(
+        kind for word in bag for kind in _kinds_of().get(word) or _kinds_of().get(word.partition("'")[0], "")
+    )
 
 
 def _row(words: list[str]) -> str:
@@ -207,8 +225,10 @@ def find(views: Views) -> Iterator[Signal]:
     hinted = "s are there" in views.lower or "s are all there" in views.lower or "is there" in views.lower
     if not hinted and GATE.isdisjoint(views.bag) and "码" not in text and "附" not in text and "片" not in text:
         return
-    row = _row(views.words)
-    for needed, pattern in _patterns():
-        for match in pattern.finditer(text) if needed.search(row) else ():
+    row, there = _row(views.words), _kinds(views.bag)
+    for needed, shape, pattern in _patterns():
+        if any(map(there.isdisjoint, needed)) or not shape.search(row):
+            continue
+        for match in pattern.finditer(text):
             if not NOT_ME.search(text, max(match.start() - 40, 0), match.start()):
                 yield Signal("attachment_hint", views.folded.origin(*match.span()), match.group())

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
-from inlane.text import Views
+from inlane.text import DIGITS, Views
 
 EXAMPLES: dict[str, Examples] = {
     "payment": Examples(
@@ -86,7 +86,9 @@ def find(views: Views) -> Iterator[Signal]:
 def _numbers(views: Views) -> Iterator[Signal]:
     """Wallets and bank accounts that the words around speak of paying into."""
     view, bag = views.folded, views.bag
-    long = max(map(len, view.text.split()), default=0) >= SHORTEST_WALLET
+    if DIGITS.isdisjoint(views.signs):
+        return
+    long = max(map(len, bag), default=0) >= SHORTEST_WALLET
     found = [match for match in WALLET.finditer(view.text) if _mixed(match.group())] if long else []
     if COUNTRY.search(view.text):
         found += [match for match in IBAN.finditer(view.text) if "iban" in bag or _checks(match.group())]

@@ -13,7 +13,7 @@ from inlane.digits_named import AGAINST_ONE, UNIT, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.signals import Examples, Signal
-from inlane.text import Span, View, Views, words_of
+from inlane.text import DIGITS, Span, View, Views, words_of
 
 EXAMPLES: dict[str, Examples] = {
     "phone": Examples(
@@ -85,6 +85,8 @@ SAID = 8  # letters in the draft behind the digits
 def find(views: Views) -> Iterator[Signal]:
     """Numbers in the plain text and in each rewriting of it."""
     for view in views.readings:
+        if view is views.folded and DIGITS.isdisjoint(views.signs):
+            continue
         if ENOUGH.search(view.text):
             yield from _plain(views, view)
         if not DIALLED.isdisjoint(views.bag):

@@ -12,7 +12,7 @@ from itertools import islice
 from inlane import cueing
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
-from inlane.text import Views, words_of
+from inlane.text import DIGITS, Views, words_of
 from inlane.views import lexicon
 
 EXAMPLES: dict[str, Examples] = {
@@ -96,7 +96,7 @@ FRENCH = frozenset("rue avenue av bd boulevard place chemin quai impasse route a
 BEFORE_NUMBER = re.compile(r"[ \t]\d")
 STOP = re.compile(r"[.!?\n]\s")
 HOUSES = frozenset("house flat plot apartment apt office shop villa".split())
-POSTCODE_6 = re.compile(r"\d{3}\s?\d{2,3}(?!\d)")
+POSTCODE_6 = re.compile(r"[0-9](?=[0-9])[0-9]{2}\s?[0-9]{2,3}(?![0-9])")
 DIGIT = regex.compile(r"\d")
 
 
@@ -139,7 +139,7 @@ LOWER = regex.compile(
 def find(views: Views) -> Iterator[Signal]:
     """Addresses in the folded text."""
     text = views.folded.text
-    if not DIGIT.search(text):
+    if DIGITS.isdisjoint(views.signs):
         return
     yield from _streets(views)
     for pattern in (

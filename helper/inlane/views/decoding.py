@@ -30,6 +30,7 @@ ENTITIES = frozenset(
     ("&commat", "&period", "&dot", "&num", "&lowbar", "&plus", "&sol", "&colon", "&amp", "&hyphen", "&dash", "&nbsp")
 )
 SIGNS = ("%", "&#", "&c", "&p", "&l", "&d", "[:]", "\\u", "\\x", "<!-", "</")
+FIRST_SIGNS = frozenset(sign[0] for sign in SIGNS)
 HEX = regex.compile(r"(?<![\w#])(?:0x)?(?:[2-7][0-9a-fA-F][\s:,\-]{0,2}+(?:0x|\\x)?){6,60}+(?!\w)")
 HEX_CUE = regex.compile(r"(?i)\b(?:hex(?:adecimal)?|ascii)\b")
 BINARY = regex.compile(r"(?<![\w])(?:[01]{8}\s{0,2}){6,60}+(?!\w)")
@@ -56,11 +57,11 @@ def told(text: str, lower: str) -> int:
     return BASE64 * _says_base64(lower) | BACKWARDS_TOLD * (BACKWARDS_CUE.search(text) is not None)
 
 
-def worth_it(text: str, lower: str, said: int = 0) -> bool:
-    """Is there any sign of an encoding? `said` is what the rest of the draft tells."""
+def worth_it(text: str, lower: str, signs: frozenset[str], said: int = 0) -> bool:
+    """Is there any sign of an encoding? `signs` as in `Views`; `said` is what the rest of the draft tells."""
     return (
         bool(said & BASE64)
-        or any(sign in text for sign in SIGNS)
+        or (not FIRST_SIGNS.isdisjoint(signs) and any(sign in text for sign in SIGNS))
         or "hxxp" in lower
         or "xn--" in lower
         or "h**p" in lower
@@ -68,12 +69,16 @@ def worth_it(text: str, lower: str, said: int = 0) -> bool:
         or "spam" in lower
         or "==" in text
         or _says_base64(lower)
-        or _says_code(lower)
+        or _says_code(lower, signs)
     )
 
 
-def _says_code(lower: str) -> bool:
-    return any(word in lower for word in CODES) or ("01" in lower and BINARY.search(lower) is not None)
+def _says_code(lower: str, signs: frozenset[str]) -> bool:
+    if "hex" in lower or "ascii" in lower or "caesar" in lower or "morse" in lower:
+        return True
+    return "1" in signs and (
+        any(word in lower for word in ROT13_SAID) or ("01" in lower and BINARY.search(lower) is not None)
+    )
 
 
 def _says_base64(lower: str) -> bool:
@@ -85,7 +90,7 @@ def _says_base64(lower: str) -> bool:
 def edits(text: str, said: int = 0) -> Iterator[Edit]:
     """Edits that put plain characters in the place of encoded ones; `said` is what the rest of the draft tells."""
     lower = text.lower()
-    if _says_code(lower):
+    if _says_code(lower, frozenset(lower)):
         coded = list(_coded(text, lower))
         if coded:
             yield from coded
@@ -180,7 +185,7 @@ def _base64(written: str) -> str | None:
 
 
 # What well-known names become when they are turned round: no word besides says so.
-CODES = ("hex", "ascii", "rot13", "rot 13", "rot-13", "caesar", "morse")
+ROT13_SAID = ("rot13", "rot 13", "rot-13")
 TURNED = frozenset("moc liamg oohay liamtoh kooltuo duolci notorp tod".split())
 TURNED_WORDS = regex.compile(
     r"(?i)(?<!\w)(?:\S{1,40}\s{1,2}){0,3}?(?:moc|ten|gro|oi|ku|ed)\s{1,2}(?:tod|\.)\s{1,2}(?:\w{2,30}\s{1,2}(?:tod|\.)\s{1,2}){0,2}\w{2,40}\s{1,2}(?:ta|@)\s{1,2}\S{2,40}(?:\s{1,2}(?:tod|\.|erocsrednu|hsad)\s{1,2}\w{1,30}){0,3}"

@@ -13,7 +13,8 @@ from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
-SIGN = re.compile(r"[@!$|013457.*'\-][a-z@!$|013457.*]")
+# A sign within a word; not the one of "don't".
+SIGN = re.compile(r"[@!$|013457.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|013457.*]")
 AROUND = 14  # characters of the longest name, with its signs
 EDGE = frozenset((*' \t\n\r,;:()[]{}<>"/?&=#', ""))
 LETTERS = str.maketrans("013457@!$", "oieastais"[:9])
@@ -29,12 +30,13 @@ SQUEEZED = str.maketrans(
 )
 ALIKE = {"a": "4@", "b": "8", "e": "3€", "g": "69", "i": "1!|l", "l": "1|i£", "y": "¥", "o": "0", "s": "5$z", "t": "7+"}
 # Without one of these there is no name in pieces: a sign before a letter, characters that stand alone, a first piece.
-SIGN_WITHIN = re.compile(r"[*|+@!$€£¥][a-z]|[013457](?<=[a-z].)(?:[a-z]|(?![\w.]))")
+# It starts with one set of characters, which lets most of a text be passed over quickly.
+SIGN_WITHIN = re.compile(r"[*|+@!$€£¥013457](?:(?<![\d])[a-z]|(?<=[a-z]\d)(?:[a-z]|(?![\w.])))")
 PICTURE = regex.compile(r"\p{So}\ufe0f?")
 PICTURE_WITHIN = regex.compile(r"[a-z]\p{So}\ufe0f?[a-z]")
 SINGLES = re.compile("[sbc]{3}")
 FIRST_PIECES = frozenset("sk wh wha zo vi dis te tel ins insta".split())
-DRAWN_OUT = tuple(letter * 3 for letter in "abcdefghijklmnopqrstuvxyz")
+DRAWN_OUT = re.compile(r"([a-z])\1\1")
 REPEATED = regex.compile(r"([a-z])\1{2,}")
 LONG_DRAWN = regex.compile(r"(?<!\w)(?=[a-z]{0,12}([a-z])\1\1)[a-z]{4,24}(?!\w)")
 # Words of asking for a contact, which have other signs among their letters only to hide them.
@@ -61,7 +63,7 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
         found += _in_pieces(lower)
     for word in bag.intersection(_misdrawn()) if not bag.isdisjoint(_misdrawn()) else ():
         found += [(at.start(), at.end(), _misdrawn()[word]) for at in re.finditer(rf"\b{word}\b", lower)]
-    if any(letters in lower for letters in DRAWN_OUT):
+    if DRAWN_OUT.search(lower):
         found += _drawn_out(lower)
     if TWO.search(lower) or "what" in bag or "what's" in bag or "whats" in bag:
         found += _short_names(lower)

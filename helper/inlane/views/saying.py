@@ -110,6 +110,7 @@ def gate() -> frozenset[str]:
 
 
 COMMA_HOST = re.compile(r",(?:com|io|net|org|[a-z]{2,3}/)")
+OPENING = frozenset("([{<")
 BETWEEN_SIGNS = re.compile(r"[^\w\s](?:at|dot)[^\w\s]")
 AT_HOST = re.compile(r"\w at [\w\-]{2,40}\.[a-z]{2,6}\b")
 BULLET = regex.compile(rf"\w\s?[{BULLETS}]\s?[a-z]{{2,6}}(?!\w)")
@@ -134,22 +135,20 @@ def _bracketed(lower: str) -> bool:
     return any(len(inside) < 6 or not _said().isdisjoint(WORD.findall(inside)) for inside in IN_BRACKETS.findall(lower))
 
 
-def worth_it(lower: str) -> bool:
-    """Are there signs in brackets, or with spaces around them?"""
+def worth_it(lower: str, bag: frozenset[str], signs: frozenset[str]) -> bool:
+    """Are there signs in brackets, or with spaces around them? `bag` and `signs` are the text's, as in `Views`."""
     return (
-        "_at_" in lower
-        or "_dot_" in lower
-        or BETWEEN_SIGNS.search(lower) is not None
-        or ("," in lower and COMMA_HOST.search(lower) is not None)
-        or "@@" in lower
+        ("_" in signs and ("_at_" in lower or "_dot_" in lower))
+        or (("at" in bag or "dot" in bag) and BETWEEN_SIGNS.search(lower) is not None)
+        or ("," in signs and COMMA_HOST.search(lower) is not None)
         or " d o t " in lower
         or "dotcom" in lower
         or " slash " in lower
-        or (any(word in lower for word in EVERYDAY) and any(phrase in lower for phrase in gate_phrases()))
-        or (" at " in lower and AT_HOST.search(lower) is not None)
+        or (not EVERYDAY.isdisjoint(bag) and any(phrase in lower for phrase in gate_phrases()))
+        or ("at" in bag and AT_HOST.search(lower) is not None)
         or (not lower.isascii() and (BULLET.search(lower) is not None or standing_in.worth_it(lower)))
-        or (("(" in lower or "[" in lower or "{" in lower or "<" in lower) and _bracketed(lower))
-        or ("@" in lower and SPACED_AT.search(lower) is not None)
+        or (not OPENING.isdisjoint(signs) and _bracketed(lower))
+        or ("@" in signs and ("@@" in lower or SPACED_AT.search(lower) is not None))
         or (
             (" ." in lower or " /" in lower or "/ " in lower or "\t" in lower) and SPACED_STOP.search(lower) is not None
         )
