@@ -59,7 +59,7 @@ declare interface Hello {
   mac: string;
 }
 declare interface Refusal {
-  error: { code: "not_json" | "bad_request" | "query" | "no_proof" | "foreign" | "not_pairing" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "bad_rules" | "not_built" | "busy"; message: string; hint: string; };
+  error: { code: "bad_request" | "not_json" | "query" | "no_proof" | "foreign" | "not_pairing" | "not_found" | "method" | "length" | "too_large" | "too_long" | "media_type" | "wrong_host" | "bad_input" | "headers" | "broken" | "bad_rules" | "not_built" | "busy"; message: string; hint: string; };
 }
 declare interface FactValue {
   value: string;

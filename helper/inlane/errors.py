@@ -7,15 +7,15 @@ BODY_LIMIT = 256 * 1024  # bytes of a request
 
 # code -> (HTTP status, what happened, what to do). None of them repeats a word of what was sent.
 REFUSALS: dict[str, tuple[int, str, str]] = {
-    "not_json": (
-        400,
-        "The request is not a JSON object in UTF-8.",
-        'Send {"text": "...", "context": {...}}.',
-    ),
     "bad_request": (
         400,
         "The request is not one that this helper can read.",
         "Send plain HTTP/1.1, one request at a time.",
+    ),
+    "not_json": (
+        400,
+        "The request is not a JSON object in UTF-8.",
+        'Send {"text": "...", "context": {...}}.',
     ),
     "query": (400, "The address has a query.", "Send everything in the JSON body."),
     "no_proof": (

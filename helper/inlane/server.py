@@ -1,4 +1,4 @@
-"""The helper on waitress: 127.0.0.1 only, nothing on disk, and a deadline for requests that never end."""
+"""The helper on waitress: 127.0.0.1 only, and nothing on disk."""
 
 from __future__ import annotations
 
@@ -14,16 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from waitress import wasyncore
-from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import create_server
-from waitress.task import ErrorTask, WSGITask
-from waitress.utilities import Error
 
 from inlane import wire
-from inlane.app import API, ARRIVED, HEADERS, SHUT, create_app
+from inlane.app import API, create_app
 from inlane.check import Draft
-from inlane.errors import BODY_LIMIT, Refused, code_for
+from inlane.connection import Channel
+from inlane.errors import BODY_LIMIT
 from inlane.guard import Doors
 from inlane.launch import Launch
 from inlane.paired import Keys
@@ -31,7 +28,6 @@ from inlane.pairing import Pairing
 from inlane.policy import Context, packs
 
 PR_SET_DUMPABLE = 4  # linux/prctl.h
-DEADLINE = 3  # seconds for a request to be all here
 SETTINGS = {
     "threads": 4,
     "ident": None,
@@ -41,115 +37,10 @@ SETTINGS = {
     # Above these sizes waitress would write bodies to a file.
     "inbuf_overflow": 4 << 20,
     "outbuf_overflow": 64 << 20,
-    "channel_timeout": 10,
-    "cleanup_interval": 1,
     "connection_limit": 200,
     "asyncore_use_poll": True,
     "log_socket_errors": False,
 }
-
-
-class LengthRequired(Error):
-    code = 411
-    reason = "Length Required"
-
-
-class Parser(HTTPRequestParser):
-    """Takes no request whose end could be read in two ways; notes when it was all here."""
-
-    arrived = 0.0
-
-    def received(self, data: bytes) -> int:
-        taken = super().received(data)
-        self.arrived = time.monotonic()
-        return taken
-
-    def parse_header(self, header_plus: bytes) -> None:
-        super().parse_header(header_plus)
-        if not self.request_uri.startswith("/"):
-            raise ParsingError("only a path")
-        if "TRANSFER_ENCODING" in self.headers or (self.chunked and "CONTENT_LENGTH" in self.headers):
-            raise ParsingError("two lengths")
-        if self.chunked:
-            self.error = LengthRequired("")
-            self.body_rcv = None
-
-
-class Task(WSGITask):
-    """Tells the app since when the request has been here; who is turned away is not heard again on that connection."""
-
-    def get_environment(self) -> dict:
-        return super().get_environment() | {ARRIVED: self.request.arrived}
-
-    def build_response_header(self) -> bytes:
-        if self.status.startswith("4"):
-            self.set_close_on_finish()
-        return super().build_response_header()
-
-
-class Refusal(ErrorTask):
-    """What waitress itself refuses, in our shape."""
-
-    def execute(self) -> None:
-        refused = Refused(code_for(self.request.error.code))
-        body = wire.to_json(refused.body())
-        self.status = f"{refused.status} {self.request.error.reason}"
-        self.response_headers.extend({"Content-Type": "application/json", "Content-Security-Policy": SHUT}.items())
-        self.response_headers.extend(HEADERS.items())
-        self.set_close_on_finish()
-        self.content_length = len(body)
-        self.write(body)
-
-
-class Channel(HTTPChannel):
-    """A connection that ends when a request takes too long to arrive, and that hears a refused sender out."""
-
-    parser_class = Parser
-    task_class = Task
-    error_task_class = Refusal
-    unfinished_since: float | None = None
-    draining = False
-
-    def received(self, data: bytes) -> bool:
-        taken = super().received(data)
-        if self.request is None:
-            self.unfinished_since = None
-        elif self.unfinished_since is None:
-            self.unfinished_since = time.time()
-        return taken
-
-    def handle_write(self) -> None:
-        if self.draining or self.will_close or not self.close_when_flushed:
-            super().handle_write()
-            return
-        # Closing on unread bytes resets the connection, and the sender would never read why it was refused.
-        self._flush_exception(self._flush_some)
-        if not self.total_outbufs_len:
-            self._hang_up()
-
-    def _hang_up(self) -> None:
-        self.close_when_flushed = False
-        self.draining = True
-        self.unfinished_since = time.time()
-        try:
-            self.socket.shutdown(socket.SHUT_WR)
-        except OSError:
-            self.will_close = True
-
-    def readable(self) -> bool:
-        return (self.draining and not self.will_close) or super().readable()
-
-    def handle_read(self) -> None:
-        if not self.draining:
-            super().handle_read()
-            return
-        try:
-            self.recv(1 << 16)  # closes at the end of what is sent
-        except OSError:
-            self.handle_close()
-
-    def is_late(self, now: float) -> bool:
-        return self.unfinished_since is not None and now - self.unfinished_since > DEADLINE
 
 
 class Server:
@@ -182,15 +73,16 @@ class Server:
         app = create_app(self.secret, self.port, doors, self._ready.wait, self.pairing)
         self._waitress = create_server(app, sockets=[listening], **SETTINGS)
         self._waitress.channel_class = Channel
-        self._usual_maintenance = self._waitress.maintenance
-        self._waitress.maintenance = self._maintain
+        self._waitress.maintenance = lambda now: None  # by the computer's own time; ours is `_sweep`
         self._stopping = False
+        self._swept = 0.0
 
     def run(self) -> None:
         """Serve until `stop`."""
         threading.Thread(target=self._warm_up, daemon=True).start()
         while not self._stopping:
             wasyncore.loop(timeout=1, use_poll=True, map=self._waitress._map, count=1)
+            self._sweep(time.monotonic())
         self._waitress.task_dispatcher.shutdown(timeout=1)
         wasyncore.close_all(self._waitress._map)
 
@@ -211,8 +103,10 @@ class Server:
         self._stopping = True
         self._waitress.pull_trigger()
 
-    def _maintain(self, now: float) -> None:
-        self._usual_maintenance(now)
+    def _sweep(self, now: float) -> None:
+        if now - self._swept < 1:
+            return
+        self._swept = now
         for channel in list(self._waitress.active_channels.values()):
             if channel.is_late(now):
                 channel.will_close = True

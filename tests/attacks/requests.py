@@ -234,6 +234,49 @@ LENGTHS = [
     Attack("HTTP/0.9", 60, (400, 401), "GET /v1/rules", (("Authorization", None),), GET),
     Attack("two requests, the first refused", 60, (400,), "GET /v1/rules?x HTTP/1.1", (("Connection", "keep-alive"),), b"GET /v1/rules HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {secret}\r\n\r\n"),
 ]  # fmt: skip
+# What one reader takes for a header, a line or a path, and another does not.
+_HIDDEN = [
+    *(
+        b"Host: evil.test\nHost: 127.0.0.1:{port}",
+        b"Host: evil.test\rHost: 127.0.0.1:{port}",
+        b"Host\x00: 127.0.0.1:{port}",
+    ),
+    *(
+        b"Host : 127.0.0.1:{port}",
+        b"Host:127.0.0.1:{port}\x00",
+        b" Host: 127.0.0.1:{port}",
+        b"\x0bHost: 127.0.0.1:{port}",
+    ),
+    *(
+        b"Host: 127.0.0.1:{port}\r\nHost: 127.0.0.1:{port}",
+        b"Host: 127.0.0.1:\r\n {port}",
+        b"Host: \xff127.0.0.1:{port}",
+    ),
+    *(
+        b"H\xf6st: 127.0.0.1:{port}",
+        b"Host;: 127.0.0.1:{port}",
+        b"Host: 127.0.0.1:{port}\xa0",
+        b"Host: 127.0.0.1\xb9:{port}",
+    ),
+]
+DIFFERENT = [
+    *(Attack(f"hidden {line!r}"[:60], 60, (400, 421), headers=(("Host", None), ("X", "y\r\n" + line.decode("latin-1")))) for line in _HIDDEN),
+    *_gets(16, (400,), ["/v1%2Frules", "/%76%31/rules", "/v1/rules%20", "/v1/rules%0d%0aX:y", "/v1/rules%c0%ae", "/v1/rules%23", "/v1/rules%3Fx", "/%2fv1/rules"]),
+    *_gets(16, (400, 404), ["/v1/rules#x", "/v1\\rules", "\\v1\\rules", "/v1/rul\xe9s", "/./v1/rules", "/v1/../v1/rules", "*", "v1/rules", "?"]),
+    _headers(60, (415,), "an underscore for a hyphen", ("Content-Type", "text/plain"), ("Content_Type", "application/json")),
+    _headers(60, (401,), "a secret under another spelling", ("Authorization", None), ("Authorization_", "Bearer {secret}"), ("HTTP_AUTHORIZATION", "Bearer {secret}")),
+    _headers(60, (401,), "two secrets", ("Authorization", "Bearer {secret}"), ("Authorization", "Bearer {secret}")),
+    _headers(8, (403,), "two origins, ours first", ("Origin", "{ours}"), ("Origin", "https://evil.test")),
+    _headers(8, (403,), "two origins, ours last", ("Origin", "https://evil.test"), ("Origin", "{ours}")),
+    _headers(8, (403,), "our origin in a list", ("Origin", "{ours} https://evil.test")),
+    _headers(8, (403,), "our origin with a line in it", ("Origin", "{ours}\r\n\thttps://evil.test")),
+    _headers(5, (415,), "two types", ("Content-Type", "application/json"), ("Content-Type", "text/plain")),
+    _headers(60, (403,), "who waits to be told to go on", ("Expect", "100-continue"), ("Origin", "https://evil.test")),
+    *_each(60, (400, 411, 501), "Transfer-Encoding", ["\tchunked", "chunked\t", "\x0bchunked", "identity", "gzip, chunked", "chunked, identity", "CHUNKED", "x"], length=None, body=b"0\r\n\r\n"),
+    *(Attack(f"a length of {length!r}"[:60], 60, (400,), length=length) for length in ("5, 5", "1_0", "5.0", "5e0", "\xb2", "\u0665".encode().decode("latin-1"), "9" * 5000, "5;x", "\x0b5")),
+    *(Attack(line.encode("unicode_escape").decode()[:60], 60, (400, 404, 405, 411, 413), line, body=GET) for line in ("GET  /v1/rules HTTP/1.1", "GET\t/v1/rules\tHTTP/1.1", "GET /v1/rules http/1.1", "GET /v1/rules HTTP/1.1 x", "get /v1/rules HTTP/1.1", "GET /v1/rules HTTP/9.9x", "GET\x00 /v1/rules HTTP/1.1", "G\xcbT /v1/rules HTTP/1.1")),
+    Attack("a request within a request", 60, (400, 415), headers=(("Content-Type", "text/plain"), ("Connection", "keep-alive")), body=b"GET /v1/rules HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAuthorization: Bearer {secret}\r\n\r\n"),
+]  # fmt: skip
 PACKED = [
     Attack("a gzip bomb", 59, (415,), headers=(("Content-Encoding", "gzip"),), body=gzip.compress(b" " * 10_000_000)),
     Attack("deflate", 59, (415,), headers=(("Content-Encoding", "deflate"),)),
@@ -245,6 +288,23 @@ ODD_JSON = [
     *(b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", b'{"a": ' * 2_000 + b"1" + b"}" * 2_000, b"[" * 100_000),
     *(b'{"text": NaN}', b'{"text": Infinity}', b'{"text": ' + b"9" * 100_000 + b"}", b'{"text": "a", "text": "b"}'),
     *(b"\xef\xbb\xbf" + GOOD, GOOD.decode().encode("utf-16"), b'{"text": "\xff"}', GOOD + b"x", GOOD + GOOD, b"null"),
+    *(
+        b'{"text": 1e999999}x',
+        b'{"text": 0x10}',
+        b'{"text": 01}',
+        b'{"text": -}',
+        b'{"te\\u0078t": "a", "text": "b"}',
+        b'{"text": "\\ud8"}',
+    ),
+    *(
+        b'{"text": "\xc0\xae"}',
+        b'{"text": "\xed\xa0\x80"}',
+        GOOD[:-1],
+        b"\x00" + GOOD,
+        GOOD + b"\x00",
+        b"\xff\xfe" + GOOD,
+        GOOD.replace(b'"', b"'"),
+    ),
     *(b"[]", b'"x"', b"5", b"", b"{", b"{'text': 'x'}", b'{"text": "\x00"}', b'{"text": "a\nb"}', b"\x00" * 1_000),
 ]
 ODD_FIELDS = [
@@ -253,6 +313,22 @@ ODD_FIELDS = [
     *(
         b'{"text": "x", "context": {"platform": "../../etc/passwd"}}',
         b'{"text": "x", "context": {"platform": ["upwork"]}}',
+    ),
+    *(
+        b'{"text": 1e999999, %b}' % _C,
+        b'{"text": -0, %b}' % _C,
+        b'{"text": true, %b}' % _C,
+        b'{"text": 1.5e-400, %b}' % _C,
+    ),
+    *(
+        '{"text": "x", "c\u043entext": {}, %b}'.encode() % _C,
+        '{"\uff54\uff45\uff58\uff54": "x", %b}'.encode() % _C,
+        b'{"text\\u0000": "x", %b}' % _C,
+    ),
+    *(b'{"text": "x", "context": {"platform": "upwork\\u0000"}}', b'{"text": "x", "context": {"platform": "Upwork"}}'),
+    *(
+        b'{"text": "x", "context": {"platform": "upwork", "stage": 1e999}}',
+        b'{"text": "x", "context": {"platform": true}}',
     ),
     b'{"text": "x", "context": {"platform": "upwork", "stage": {"a": 1}}}',
     b'{"text": "x", "context": {"platform": "upwork", "__class__": "x"}}',
@@ -276,10 +352,11 @@ ATTACKS = [
     *SIMPLE,
     *UPGRADES,
     *METHODS,
-    *_gets(16, (404,), PATHS),
+    *_gets(16, (400, 404), PATHS),
     *_gets(14, (400,), QUERIES),
     *_each(19, (401,), "Authorization", PROOFS),
     *LENGTHS,
+    *DIFFERENT,
     *PACKED,
     *_bodies(57, (400,), ODD_JSON),
     *_bodies(57, (422,), ODD_FIELDS),

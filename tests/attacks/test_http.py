@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from inlane.connection import DEADLINE
 from inlane.errors import REFUSALS
-from inlane.server import DEADLINE
 from tests.attacks import bare
 from tests.attacks.requests import ATTACKS, Attack
 from tests.helper import SENDER, Helper

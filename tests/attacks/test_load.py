@@ -7,14 +7,17 @@ import http.client
 import json
 import socket
 import statistics
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from inlane.connection import DEADLINE
 from inlane.errors import TEXT_LIMIT
+from inlane.server import Server
 from tests.helper import SENDER, UPWORK, Helper, running
 
 GOAL = "G8 load, slow texts, half-open connections"
@@ -56,8 +59,8 @@ def test_a_text_made_to_be_slow_is_answered(helper: Helper, text: str, figures: 
 class Line:
     """One connection that stays open, as a browser's does."""
 
-    def __init__(self, helper: Helper) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", helper.port, timeout=10)
+    def __init__(self, helper: Helper, timeout: float = 10) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", helper.port, timeout=timeout)
         self.headers = {"Authorization": f"Bearer {helper.secret}", "Content-Type": "application/json"}
 
     def ask(self, body: bytes) -> tuple[int, float]:
@@ -144,17 +147,55 @@ def test_slow_loris(first: bytes, figures: Callable[..., None]) -> None:
     figures(tried=120, worst=max(times))
 
 
-def test_more_half_open_connections_than_there_is_room_for(figures: Callable[..., None]) -> None:
+# What is sent on each of 250 connections at first, and again every half second.
+CROWDS = {
+    "half a header": (BEGUN["a header"], b""),
+    "a header, a byte at a time": (BEGUN["a header"], b"x"),
+    "nothing at all": (b"", b""),
+    "empty lines": (b"\r\n", b"\r\n"),
+    "an answer that nobody fetches": (b"GET /rules.json HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n", b""),
+    "a question that goes on being asked": (b"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n", b"\r\n"),
+}
+
+
+@pytest.mark.parametrize(("first", "then"), CROWDS.values(), ids=CROWDS)
+def test_more_connections_than_there_is_room_for(first: bytes, then: bytes, figures: Callable[..., None]) -> None:
     with running() as helper:
         assert helper.classify().status == 200
-        with drips(helper, 250, BEGUN["a header"]):
+        with drips(helper, 250, first.replace(b"{port}", str(helper.port).encode())) as crowd:
             began = time.monotonic()
-            while time.monotonic() - began < 8:
-                try:
-                    if helper.classify().status == 200:
-                        break
-                except OSError:
-                    time.sleep(0.1)
+            while not _is_answered(helper) and time.monotonic() - began < 12:
+                for line in crowd:
+                    with suppress(OSError):
+                        line.sendall(then)
             seconds = time.monotonic() - began
     assert seconds <= 5
-    figures(tried=250, worst=seconds, note=f"250 half-open: back after {seconds:.1f} s")
+    figures(tried=250, worst=seconds, note=f"250 connections: back after {seconds:.1f} s")
+
+
+def _is_answered(helper: Helper) -> bool:
+    """Is a small question, asked as a browser asks, answered within half a second?"""
+    line = Line(helper, timeout=0.5)
+    try:
+        return line.ask(json.dumps({"text": SENDER, "context": UPWORK}).encode())[0] == 200
+    except OSError:
+        return False
+    finally:
+        line.connection.close()
+
+
+def test_a_clock_set_back_keeps_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Deadlines by the computer's own time would stand still for an hour."""
+    server = Server()
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        assert Helper(server.url, server.secret, None).classify().status == 200
+        before = time.time
+        monkeypatch.setattr("time.time", lambda: before() - 3600)
+        with socket.create_connection(("127.0.0.1", server.port), timeout=DEADLINE + 3) as line:
+            line.sendall(BEGUN["a header"])
+            assert line.recv(1) == b""
+    finally:
+        server.stop()
+        thread.join(5)

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator
 
 from inlane import openapi, places, rules
 from inlane.app import ARRIVED, PATIENCE, create_app, mac, page_files
+from inlane.connection import DEADLINE
 from inlane.errors import REFUSALS
-from inlane.server import DEADLINE
 from inlane.tables import PackError
 from tests.helper import SENDER, UPWORK, Helper, Reply, running
 
@@ -177,7 +177,8 @@ OTHER_PATHS = [
 
 @pytest.mark.parametrize("path", OTHER_PATHS)
 def test_nothing_else_is_served(helper: Helper, path: str) -> None:
-    is_refusal(helper.get(path), 404)
+    # No address of ours is written with escapes, so that none is read in two ways.
+    is_refusal(helper.get(path), 400 if "%" in path else 404)
 
 
 # -- refusals, one check after the other

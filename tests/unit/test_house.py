@@ -24,7 +24,7 @@ LONGEST = 300  # lines
 SEES = ("text", "signals")
 JUDGES = ("wording", "pages", "pack", "packfile", "sentences", "held", "policy")
 ANSWERS = ("check", "rules", "errors", "wire")
-SERVES = ("schema", "openapi", "guard", "app", "server")
+SERVES = ("schema", "openapi", "guard", "app", "connection", "server")
 COMMANDS = ("show", "lines", "checking", "serving", "install", "cli", "host")
 
 
@@ -70,7 +70,7 @@ def test_a_detector_never_knows_what_is_allowed(name: str) -> None:
         (ANSWERS, (*SERVES, *COMMANDS, "ship")),
         (SERVES, (*COMMANDS, "ship")),
         (COMMANDS, ("ship",)),
-        (("ship",), ("app", "server", "guard", *COMMANDS)),
+        (("ship",), ("app", "connection", "server", "guard", *COMMANDS)),
     ],
 )
 def test_imports_run_one_way(layer: tuple[str, ...], never: tuple[str, ...]) -> None:
