@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from inlane import places
+from inlane import files, places
 from inlane.errors import Unable
 
 FILE = f"{places.HOST_NAME}.json"
@@ -51,6 +51,7 @@ REGISTRY = {
     "Vivaldi": r"Software\Vivaldi",
 }
 GECKO_REGISTRY = r"Software\Mozilla"
+LOOK_WHERE_CHROME_DOES = ("Brave", "Vivaldi")
 
 
 def install(folder: Path | None = None) -> list[Path]:
@@ -58,8 +59,9 @@ def install(folder: Path | None = None) -> list[Path]:
     command = host_command()
     written = []
     for path, gecko in _targets(folder):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(manifest(command, gecko), indent=2) + "\n", encoding="utf-8")
+        path.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+        # Whoever could write there could have the browser start another program.
+        files.put(path, json.dumps(manifest(command, gecko), indent=2) + "\n", 0o644)
         written.append(path)
     if folder is None and sys.platform == "win32":
         _register(winreg(), written)
@@ -68,19 +70,23 @@ def install(folder: Path | None = None) -> list[Path]:
 
 def uninstall(folder: Path | None = None) -> list[Path]:
     """Remove every manifest that `install` may have written, and what else we keep. Returns what was there."""
-    present = [path for path, _ in _targets(folder, everywhere=True) if path.is_file()]
+    ours = [path for path, _ in _targets(folder, everywhere=True)]
     if folder is None:
         if sys.platform == "win32":
             _unregister(winreg())
-        present += [file for file in (places.paired_file(),) if file.is_file()]
+        ours.append(places.paired_file())
+    present = [path for path in ours if os.path.lexists(path)]
     for path in present:
         path.unlink()
+    for path in ours:
+        files.beside(path).unlink(missing_ok=True)
         _remove_if_empty(path.parent)
     return present
 
 
 def _remove_if_empty(folder: Path) -> None:
-    if not any(folder.iterdir()):
+    # A link to a folder is not of our making.
+    if folder.is_dir() and not folder.is_symlink() and not any(folder.iterdir()):
         folder.rmdir()
 
 
@@ -97,8 +103,11 @@ def _keys() -> dict[str, bool]:
 
 def _register(registry: Any, written: Iterable[Path]) -> None:
     by_gecko = {path.parent.name == GECKO_FOLDER: str(path) for path in written}
+    here = {root for root in (*REGISTRY.values(), GECKO_REGISTRY) if _is_there(registry, root)}
+    if here & {REGISTRY[name] for name in LOOK_WHERE_CHROME_DOES}:
+        here.add(REGISTRY["Chrome"])
     for key, gecko in _keys().items():
-        if gecko in by_gecko and _is_there(registry, key.split(rf"\{CHROMIUM_FOLDER}")[0]):
+        if gecko in by_gecko and key.split(rf"\{CHROMIUM_FOLDER}")[0] in here:
             with registry.CreateKey(registry.HKEY_CURRENT_USER, key) as opened:
                 registry.SetValueEx(opened, "", 0, registry.REG_SZ, by_gecko[gecko])
 
@@ -107,6 +116,15 @@ def _unregister(registry: Any) -> None:
     for key in _keys():
         with suppress(FileNotFoundError):
             registry.DeleteKey(registry.HKEY_CURRENT_USER, key)
+            # Those above it came with it, where the browser itself had none.
+            while "\\" in (key := key.rpartition("\\")[0]) and _is_empty(registry, key):
+                registry.DeleteKey(registry.HKEY_CURRENT_USER, key)
+
+
+def _is_empty(registry: Any, key: str) -> bool:
+    with registry.OpenKey(registry.HKEY_CURRENT_USER, key) as opened:
+        keys, values, _ = registry.QueryInfoKey(opened)
+    return not keys and not values
 
 
 def _is_there(registry: Any, key: str) -> bool:

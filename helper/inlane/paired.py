@@ -15,6 +15,7 @@ from flask import Request
 
 from inlane import proof
 from inlane.errors import Refused
+from inlane.files import put
 
 REMEMBERED = 4096  # requests that cannot be sent a second time
 MOST = 16  # connected browsers; the oldest goes
@@ -89,14 +90,14 @@ class Unreadable(Exception):
 
 
 def load(file: Path) -> list[Key]:
-    """The kept browsers. Raises Unreadable."""
-    if not file.exists():
-        return []
+    """The kept browsers. Raises Unreadable, also where others could put in or read a list that is not there yet."""
     for path in (file.parent, file):
-        if not is_private(path):
+        if os.path.lexists(path) and not is_private(path):
             raise Unreadable(
                 f"{path} can be read by others, so no connected browser is let in. Remove it: connect again."
             )
+    if not file.exists():
+        return []
     try:
         return [Key(str(row["origin"]), str(row["secret"])) for row in json.loads(file.read_text("utf-8"))]
     except (OSError, ValueError, TypeError, KeyError):
@@ -106,11 +107,7 @@ def load(file: Path) -> list[Key]:
 def save(file: Path, keys: list[Key]) -> None:
     """All or nothing: an interrupted write leaves the file as it was."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = file.with_suffix(".new")
-    new.unlink(missing_ok=True)
-    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as output:
-        json.dump([asdict(key) for key in keys], output)
-    os.replace(new, file)
+    put(file, json.dumps([asdict(key) for key in keys]), 0o600)
 
 
 def is_private(path: Path) -> bool:

@@ -37,8 +37,6 @@ MODULUS = int(
 class Attempt:
     """An exchange that waits for the extension's proof."""
 
-    public: str
-    origin: str
     secret: str
     answer: dict[str, str]
 
@@ -56,7 +54,8 @@ class Pairing:
         self._digits = ""
         self._until = 0.0
         self._tries = 0
-        self._attempt: Attempt | None = None
+        # By the extension's number and origin: nobody who starts another ends this one.
+        self._attempts: dict[tuple[str, str], Attempt] = {}
 
     def begin(self) -> str:
         """New digits to show to the person; earlier ones are dead."""
@@ -64,7 +63,7 @@ class Pairing:
             self._digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
             self._until = self._clock() + OPEN_FOR
             self._tries = TRIES
-            self._attempt = None
+            self._attempts.clear()
             return self._digits
 
     def exchange(self, public: str, origin: str, shown: str | None) -> dict[str, str]:
@@ -75,19 +74,18 @@ class Pairing:
             return self._start(public, origin) if shown is None else self._finish(public, origin, shown)
 
     def _start(self, public: str, origin: str) -> dict[str, str]:
-        self._attempt = None
         if self._tries <= 0:
             raise Refused("not_pairing")
         self._tries -= 1
         own = secrets.randbits(256)
         answer, secret = meet(self._digits, own, public, origin, self._port)
         told = {"public": answer, "proof": proof.mac(secret, proof.pairing("helper", self._port, origin))}
-        self._attempt = Attempt(public, origin, secret, told)
+        self._attempts[public, origin] = Attempt(secret, told)
         return told
 
     def _finish(self, public: str, origin: str, shown: str) -> dict[str, str]:
-        attempt, self._attempt = self._attempt, None
-        if attempt is None or (attempt.public, attempt.origin) != (public, origin):
+        attempt = self._attempts.pop((public, origin), None)
+        if attempt is None:
             raise Refused("not_pairing")
         if not proof.is_same(shown, proof.mac(attempt.secret, proof.pairing("extension", self._port, origin))):
             raise Refused("no_proof")

@@ -185,6 +185,20 @@ def test_another_extension_cannot_finish_what_ours_began(person: tuple[Helper, s
     assert exchange(helper, {"public": public, "proof": shown}, FIREFOX).status == 409
 
 
+def test_nobody_breaks_into_an_exchange_that_has_begun(person: tuple[Helper, str]) -> None:
+    """Between our two steps somebody else uses up all the guesses, with a number of theirs and with ours."""
+    helper, digits = person
+    own = secrets.randbits(256)
+    public = to_hex(pow(generator(digits), own, MODULUS))
+    answer = exchange(helper, {"public": public}).json
+    for _ in range(pairing.TRIES):
+        exchange(helper, {"public": to_hex(4)}, FIREFOX)
+    assert exchange(helper, {"public": to_hex(4)}).status == 409
+    secret = secret_of(own, public, answer["public"], OURS, helper.port)
+    shown = proof.mac(secret, proof.pairing("extension", helper.port, OURS))
+    assert exchange(helper, {"public": public, "proof": shown}).status == 200
+
+
 FORGED = {
     "no signature": {"X-Inlane-Mac": None},
     "an empty one": {"X-Inlane-Mac": ""},
@@ -239,6 +253,15 @@ def test_a_list_that_others_can_read_is_not_used(tmp_path: Path, mode: int) -> N
     env = {**os.environ, "HOME": str(tmp_path / "home"), "XDG_CONFIG_HOME": str(tmp_path / "home/.config")}
     done = subprocess.run(command("serve", "--port", "0"), env=env, capture_output=True, text=True, timeout=20)
     assert done.returncode == 4 and str(file) in done.stderr and secret not in done.stderr
+
+
+def test_a_folder_that_others_can_open_gets_no_list(tmp_path: Path) -> None:
+    """Before any browser is connected: afterwards the secret would lie there already."""
+    folder = tmp_path / ".config/inlane"
+    folder.mkdir(parents=True, mode=0o755)
+    env = {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / ".config")}
+    done = subprocess.run(command("serve", "--port", "0"), env=env, capture_output=True, text=True, timeout=20)
+    assert done.returncode == 4 and str(folder) in done.stderr
 
 
 def test_a_person_is_connected_in_less_than_a_minute(person: tuple[Helper, str], figures: Callable[..., None]) -> None:

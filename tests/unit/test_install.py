@@ -11,6 +11,7 @@ import pytest
 
 from inlane import install, paired, places
 from inlane.errors import Unable
+from inlane.files import beside
 from tests.helper import command
 
 CHROME = ".config/google-chrome/NativeMessagingHosts/app.inlane.helper.json"
@@ -99,16 +100,26 @@ class Registry:
     HKEY_CURRENT_USER = "HKCU"
     REG_SZ = 1
 
-    def __init__(self, *keys: str) -> None:
-        self.keys: dict[str, dict[str, str]] = {key: {} for key in keys}
+    def __init__(self, *browsers: str) -> None:
+        self.keys: dict[str, dict[str, str]] = {}
+        for key in browsers:
+            self.CreateKey("HKCU", key)
+            self.keys[key]["of the browser"] = "x"
 
     def CreateKey(self, root: str, key: str) -> nullcontext:
-        return nullcontext(self.keys.setdefault(key, {}))
+        parts = key.split("\\")
+        for i in range(1, len(parts) + 1):  # with all above it
+            self.keys.setdefault("\\".join(parts[:i]), {})
+        return nullcontext(self.keys[key])
 
     def OpenKey(self, root: str, key: str) -> nullcontext:
-        if not any(known == key or known.startswith(f"{key}\\") for known in self.keys):
+        if key not in self.keys:
             raise FileNotFoundError(key)
         return nullcontext(key)
+
+    def QueryInfoKey(self, key: str) -> tuple[int, int, int]:
+        below = [other for other in self.keys if other.rpartition("\\")[0] == key]
+        return len(below), len(self.keys[key]), 0
 
     def SetValueEx(self, key: dict, name: str, reserved: int, kind: int, value: str) -> None:
         assert kind == self.REG_SZ
@@ -117,6 +128,7 @@ class Registry:
     def DeleteKey(self, root: str, key: str) -> None:
         if key not in self.keys:
             raise FileNotFoundError(key)
+        assert not self.QueryInfoKey(key)[0]
         del self.keys[key]
 
 
@@ -132,26 +144,91 @@ def windows(home: Path, monkeypatch: pytest.MonkeyPatch, *keys: str) -> Registry
 def test_on_windows_the_registry_says_where_the_manifest_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     browsers = [*install.REGISTRY.values(), install.GECKO_REGISTRY]
     registry = windows(home, monkeypatch, *browsers)
+    before = dict(registry.keys)
     chromium, gecko = install.install()
-    added = {key: values[""] for key, values in registry.keys.items() if key not in browsers}
+    added = {key: values[""] for key, values in registry.keys.items() if "" in values}
     assert added[r"Software\Mozilla\NativeMessagingHosts\app.inlane.helper"] == str(gecko)
     assert added[r"Software\Microsoft\Edge\NativeMessagingHosts\app.inlane.helper"] == str(chromium)
     assert len(added) == 6 and json.loads(gecko.read_text())["allowed_extensions"] == [places.gecko_id()]
     assert json.loads(chromium.read_text())["path"].endswith("inlane-host.exe")
     assert install.uninstall() == [chromium, gecko]
-    assert list(registry.keys) == browsers and files(home) == []
+    assert registry.keys == before and files(home) == []
 
 
 def test_on_windows_only_browsers_that_are_here_are_told(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     registry = windows(home, monkeypatch, r"Software\Mozilla\Firefox")
+    before = dict(registry.keys)
     (gecko,) = install.install()
-    assert gecko.parent.name == install.GECKO_FOLDER and len(registry.keys) == 2
+    assert gecko.parent.name == install.GECKO_FOLDER
+    assert [key for key, values in registry.keys.items() if "" in values] == [
+        r"Software\Mozilla\NativeMessagingHosts\app.inlane.helper"
+    ]
+    install.uninstall()
+    assert registry.keys == before
+
+
+@pytest.mark.parametrize("name", install.LOOK_WHERE_CHROME_DOES)
+def test_a_browser_that_looks_where_chrome_does_is_told_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    registry = windows(home, monkeypatch, install.REGISTRY[name])
+    before = dict(registry.keys)
+    (chromium,) = install.install()
+    told = registry.keys[r"Software\Google\Chrome\NativeMessagingHosts\app.inlane.helper"]
+    assert told == {"": str(chromium)}
+    install.uninstall()
+    assert registry.keys == before
 
 
 def test_uninstall_takes_the_connected_browsers_along(home: Path) -> None:
     paired.save(places.paired_file(), [paired.Key("moz-extension://x", "secret")])
     assert install.uninstall() == [places.paired_file()]
     assert not places.own_folder().exists()
+
+
+# -- what lies in the way, laid there by somebody or left by chance
+
+
+def test_a_link_in_the_manifests_place_is_replaced_and_not_followed(home: Path) -> None:
+    other = home / ".bashrc"
+    other.write_text("mine")
+    manifest = home / CHROME
+    manifest.parent.mkdir(parents=True)
+    for planted in (manifest, beside(manifest)):
+        planted.symlink_to(other)
+    install.install()
+    assert other.read_text() == "mine" and not manifest.is_symlink()
+    assert json.loads(manifest.read_text())["type"] == "stdio"
+    install.uninstall()
+    assert other.read_text() == "mine" and files(home) == [".bashrc"]
+
+
+def test_nobody_else_may_write_where_the_browser_looks(home: Path) -> None:
+    (home / ".config/google-chrome").mkdir(parents=True)
+    before = os.umask(0)
+    try:
+        install.install()
+    finally:
+        os.umask(before)
+    for path in (home / CHROME, (home / CHROME).parent):
+        assert not stat.S_IMODE(path.stat().st_mode) & 0o022
+
+
+def test_links_and_half_written_files_do_not_stop_an_uninstall(home: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (home / ".config/google-chrome").mkdir(parents=True)
+    (home / ".config/google-chrome/NativeMessagingHosts").symlink_to(elsewhere)
+    (home / ".mozilla").mkdir()
+    install.install()
+    dangling = home / ".config/chromium/NativeMessagingHosts/app.inlane.helper.json"
+    dangling.parent.mkdir(parents=True)
+    dangling.symlink_to(home / "nowhere")
+    paired.save(places.paired_file(), [])
+    beside(places.paired_file()).write_text("half of a secret")
+    assert len(install.uninstall()) == 4
+    assert not dangling.is_symlink() and not dangling.parent.exists() and not places.own_folder().exists()
+    assert files(home) == [] and elsewhere.is_dir()
 
 
 def inlane(home: Path, *arguments: str) -> subprocess.CompletedProcess:
