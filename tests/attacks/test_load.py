@@ -5,6 +5,7 @@ from __future__ import annotations
 import concurrent.futures
 import http.client
 import json
+import os
 import socket
 import statistics
 import threading
@@ -19,10 +20,11 @@ from inlane.connection import DEADLINE
 from inlane.errors import TEXT_LIMIT
 from inlane.server import Server
 from tests.helper import SENDER, UPWORK, Helper, running
+from tests.unit.test_properties import PUMPS as PIECES
 
-GOAL = "G8 load, slow texts, half-open connections"
+GOAL = "G7-8, G11 slow texts, load, half-open connections"
 TWO_KILOBYTES = (SENDER + " Thanks for the brief, I have read all of it and can start on Monday. ") * 14
-# Each makes some naive way of reading slow; together with those of tests/unit/test_properties.py.
+# Each makes some naive way of reading slow.
 PUMPS = {
     "combining marks": "a" + "\u0301" * 20_000 + "\u0316" * 20_000,
     "one letter": "a" * TEXT_LIMIT,
@@ -49,11 +51,37 @@ PUMPS = {
 }
 
 
+PUMPS |= {f"{piece!r} again and again": piece * (TEXT_LIMIT // len(piece)) for piece in PIECES}
+QUICK = 0.25  # second of work, below which a clock of 10 ms tells nothing about growth
+
+
+def work(helper: Helper) -> float:
+    """Seconds that the processor has spent on it; what else the computer does is not counted."""
+    fields = Path(f"/proc/{helper.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def work_on(helper: Helper, text: str) -> float:
+    before = work(helper)
+    assert helper.classify(text).status == 200
+    return work(helper) - before
+
+
 @pytest.mark.parametrize("text", PUMPS.values(), ids=PUMPS)
-def test_a_text_made_to_be_slow_is_answered(helper: Helper, text: str, figures: Callable[..., None]) -> None:
-    began = time.monotonic()
-    assert helper.classify(text[:TEXT_LIMIT]).status == 200
-    figures(worst=time.monotonic() - began)
+def test_a_text_made_to_be_slow_costs_no_more_than_its_length(
+    helper: Helper, text: str, figures: Callable[..., None]
+) -> None:
+    text = text[:TEXT_LIMIT]
+    half, whole = work_on(helper, text[: len(text) // 2]), work_on(helper, text)
+    figures(worst=whole)
+    assert whole <= 1 and whole <= 2.5 * max(half, QUICK)
+
+
+def test_none_of_them_takes_much_memory(helper: Helper, figures: Callable[..., None]) -> None:
+    status = Path(f"/proc/{helper.process.pid}/status").read_text()
+    most = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1024
+    figures(tried=0, worst=0, note=f"{len(PUMPS)} slow texts of {TEXT_LIMIT:,}: {most:.0f} MB at most")
+    assert most <= 300
 
 
 class Line:

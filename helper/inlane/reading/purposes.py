@@ -145,6 +145,7 @@ class Settings:
 
     def __init__(self, views: Views) -> None:
         self.lines, self.starts = lines_of(views), views.folded.starts
+        self._programs: dict[str, bool] = {}
 
     def around(self, span: Span) -> Setting | None:
         first, end = self._places(span)
@@ -170,9 +171,13 @@ class Settings:
 
     def code(self, place: int) -> bool:
         """Whether the line around a place belongs to a program."""
-        before = self.lines.text[max(place - LINE_BACK, 0) : place].rpartition("\n")[2]
-        after = self.lines.text[place : place + LINE_BACK].partition("\n")[0]
-        return CODE_LINE.search(before + after) is not None
+        # In steps, so that the details of one line have it in common and it is looked at once.
+        step = place - place % LINE_BACK
+        before = self.lines.text[max(step - LINE_BACK, 0) : place].rpartition("\n")[2]
+        line = before + self.lines.text[place : step + 2 * LINE_BACK].partition("\n")[0]
+        if line not in self._programs:
+            self._programs[line] = CODE_LINE.search(line) is not None
+        return self._programs[line]
 
     def quotation(self, place: int) -> int | None:
         """The roles of what leads to the quotation around a place, None outside of quotations."""
