@@ -26,8 +26,9 @@ attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr strace ip  ## Every att
 scenes: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every scene in every make of message box, in both browsers (half an hour)
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/browser/test_editors.py tests/browser/test_person.py
 
-fuzz: $(READY)  ## Half an hour of texts and bodies that nobody would write, guided by what they reach
+fuzz: $(READY) $(STORE)  ## Before a release: an hour of texts and bodies that nobody would write, then 200,000 for each property (hours)
 	$(PYTHON) -m tests.attacks.fuzz --seconds 1800
+	INLANE_EXAMPLES=200000 $(PYTHON) -m pytest tests/attacks/test_fuzz.py -k "any or form"
 
 lint: $(READY) $(NODE)  ## ruff and eslint
 	$(VENV)/bin/ruff check helper tests

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable
 
@@ -42,25 +43,35 @@ TEXTS = st.text(st.characters(), max_size=400) | st.lists(
 ).map("".join)
 
 
+@pytest.fixture
+def examples(is_long: bool) -> int:
+    """For each property: 10,000 in `make attacks`; before a release 200,000, in `make fuzz`."""
+    return int(os.environ.get("INLANE_EXAMPLES") or (10_000 if is_long else 300))
+
+
+def count_tries(check: Callable[..., None], examples: int, *strategies: st.SearchStrategy) -> int:
+    """Try `check` on so many examples; returns how many there were. Its own assertion is the failure."""
+    tried = 0
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=QUIET, phases=[Phase.generate], database=None)
+    @given(st.tuples(*strategies))
+    def try_it(given: tuple) -> None:
+        nonlocal tried
+        tried += 1
+        check(*given)
+
+    try_it()
+    return tried
+
+
 @pytest.mark.parametrize("operation", ["classify", "hello", "pair", "rules", "describe"])
 def test_every_answer_is_one_that_the_document_names(
     helper: Helper, operation: str, is_long: bool, figures: Callable[..., None]
 ) -> None:
-    tried = 0
     found = next(one.ok() for one in SCHEMA.get_all_operations() if one.ok().definition.raw["operationId"] == operation)
     documented = {int(status) for status in found.definition.raw["responses"]}
 
-    @settings(
-        max_examples=5_000 if is_long else 60,
-        deadline=None,
-        suppress_health_check=QUIET,
-        phases=[Phase.generate],
-        database=None,
-    )
-    @given(found.as_strategy())
-    def try_it(case: schemathesis.Case) -> None:
-        nonlocal tried
-        tried += 1
+    def answer(case: schemathesis.Case) -> None:
         body = None if case.method == "GET" else json.dumps(case.body, default=str).encode("utf-8", "surrogatepass")
         headers = {"Content-Type": "application/json"} if body is not None else {}
         reply = helper.ask(case.method, case.path, body, headers)
@@ -68,38 +79,41 @@ def test_every_answer_is_one_that_the_document_names(
         if reply.status >= 400:
             assert set(reply.json["error"]) == {"code", "message", "hint"}
 
-    try_it()
-    figures(tried=tried, worst=0)
+    # Of those that take no body there is one case each; the other three make 20,000.
+    figures(tried=count_tries(answer, 6_800 if is_long else 60, found.as_strategy()), worst=0)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=QUIET, database=None)
-@given(st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
-def test_any_bytes_at_all_are_a_draft_or_are_refused(body: bytes) -> None:
-    try:
-        wire.decode(body)
-    except Refused as refused:
-        assert 400 <= refused.status < 500
+def test_any_bytes_at_all_are_a_draft_or_are_refused(examples: int, figures: Callable[..., None]) -> None:
+    def decode(body: bytes) -> None:
+        try:
+            wire.decode(body)
+        except Refused as refused:
+            assert 400 <= refused.status < 500
+
+    bodies = st.binary(max_size=300) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass"))
+    figures(tried=count_tries(decode, examples, bodies), worst=0)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=QUIET, database=None)
-@given(TEXTS)
-def test_any_text_is_answered_with_spans_that_javascript_can_slice(text: str) -> None:
-    body = json.dumps({"text": text, "context": UPWORK}).encode()
-    draft = wire.decode(body)
-    answer = wire.respond(draft)
-    units = draft.text.encode("utf-16-le", "surrogatepass")
-    for finding in answer["findings"]:
-        for start, end in finding["spans"]:
-            assert 0 <= start < end <= len(units) // 2
-            units[2 * start : 2 * end].decode("utf-16-le")  # never half a pair
-    assert wire.respond(draft) == answer
+def test_any_text_is_answered_with_spans_that_javascript_can_slice(examples: int, figures: Callable[..., None]) -> None:
+    def slice_spans(text: str) -> None:
+        draft = wire.decode(json.dumps({"text": text, "context": UPWORK}).encode())
+        answer = wire.respond(draft)
+        units = draft.text.encode("utf-16-le", "surrogatepass")
+        for finding in answer["findings"]:
+            for start, end in finding["spans"]:
+                assert 0 <= start < end <= len(units) // 2
+                units[2 * start : 2 * end].decode("utf-16-le")  # never half a pair
+        assert wire.respond(draft) == answer
+
+    figures(tried=count_tries(slice_spans, examples, TEXTS), worst=0)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=QUIET, database=None)
-@given(TEXTS, st.sampled_from(["NFC", "NFD"]))
-def test_the_same_text_in_another_form_holds_no_surprise(text: str, form: str) -> None:
-    for signal in detect(unicodedata.normalize(form, text[:200])):
-        assert signal.seen
+def test_the_same_text_in_another_form_holds_no_surprise(examples: int, figures: Callable[..., None]) -> None:
+    def see(text: str, form: str) -> None:
+        for signal in detect(unicodedata.normalize(form, text[:200])):
+            assert signal.seen
+
+    figures(tried=count_tries(see, examples, TEXTS, st.sampled_from(["NFC", "NFD"])), worst=0)
 
 
 def test_guided_by_what_they_reach(is_long: bool, figures: Callable[..., None]) -> None:
