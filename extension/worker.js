@@ -5,7 +5,7 @@ import { Link } from './worker/link.js';
 import { matched, placeOf, rules } from './worker/rules.js';
 import { notChecked } from './worker/say.js';
 import { may, pageOf, whoIs } from './worker/senders.js';
-import { incoming, setIncoming } from './worker/settings.js';
+import { incoming, quiet, setIncoming, setQuiet } from './worker/settings.js';
 
 /** @typedef {import('./worker/senders.js').Who} Who */
 /** @typedef {{message: any, sender: chrome.runtime.MessageSender, who: Who}} Asked */
@@ -36,6 +36,11 @@ const ANSWERS = {
     await setIncoming(on === true);
     tellPages({ ask: 'changed' });
     return { incoming: await incoming() };
+  },
+  async set_quiet({ message: { on } }) {
+    await setQuiet(on === true);
+    tellPages({ ask: 'changed' });
+    return { quiet: await quiet() };
   },
   async forget({ message: { conversation } }) {
     await forget(typeof conversation === 'string' ? conversation : null);
@@ -84,6 +89,7 @@ async function page(url) {
     facts: { ...surface.implies, ...facts },
     messages: surface.conversation ? pack.messages : null,
     incoming: await incoming(),
+    quiet: await quiet(),
     asked,
     paused,
     names: { platform: pack.name, surface: surface.name },
@@ -120,7 +126,7 @@ async function remember({ message: { conversation, fact, value }, sender, who })
 async function badge({ message, sender }) {
   if (sender.tab?.id === undefined) return { ok: false };
   const place = await placeOf(pageOf(sender));
-  await showBadge(sender.tab.id, message.counts, (await pausedUntil(place?.platform)) !== null);
+  await showBadge(sender.tab.id, message.counts, (await pausedUntil(place?.platform)) !== null, message.kept_out === true);
   return { ok: true };
 }
 

@@ -45,12 +45,20 @@ const Frame = (() => {
   function make() {
     const { host, root } = closed(Home.document);
     const layer = Home.document.createElement('div');
-    const iframe = Home.document.createElement('iframe');
-    iframe.src = `${chrome.runtime.getURL('card/card.html')}#${NAME}`;
-    iframe.allow = 'clipboard-write';
+    const iframe = inner('card/card.html', NAME);
     root.append(layer, iframe);
     made = { host, root, layer, iframe };
     return made;
+  }
+
+  /** A frame for one of our pages, which says its name when it listens. @param {string} file @param {string} name */
+  function inner(file, name) {
+    const iframe = Home.document.createElement('iframe');
+    // Without cookies and storage, which it needs none of, it may stand in a page that keeps other sites' frames out (COEP).
+    Object.assign(iframe, { credentialless: true });
+    iframe.src = `${chrome.runtime.getURL(file)}#${name}`;
+    iframe.allow = 'clipboard-write';
+    return iframe;
   }
 
   /** A root of ours that the page cannot look into. @param {Document} where */
@@ -158,6 +166,7 @@ const Frame = (() => {
   }
 
   return {
+    inner,
     /** A root in this very document, where text measures as the box's own: the same one, unless the box is in a frame. */
     measuring() {
       if (Home.document === document) return ours().root;

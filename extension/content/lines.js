@@ -29,11 +29,9 @@ const Lines = (() => {
 
   /** @returns {Line} */
   function make() {
-    const iframe = Home.document.createElement('iframe');
     const name = crypto.randomUUID();
+    const iframe = Frame.inner('card/incoming.html', name);
     iframe.className = 'line';
-    iframe.src = `${chrome.runtime.getURL('card/incoming.html')}#${name}`;
-    iframe.allow = 'clipboard-write';
     Frame.root().append(iframe);
     const line = { iframe, name, frame: null, notice: null, said: '', turn: 0, size: null, spot: null, closed: { width: 0, height: 0 }, isOpen: false };
     lines.push(line);
@@ -156,7 +154,7 @@ const Lines = (() => {
     draw,
     /** @param {Notice[]} notices oldest first */
     show(notices) {
-      const now = notices.slice(-MOST);
+      const now = Place.isQuiet() ? [] : notices.slice(-MOST);
       for (const line of lines) if (line.notice && !now.some(({ item }) => item === line.notice?.item)) give(line, null);
       for (const notice of now) give(lines.find((line) => line.notice?.item === notice.item) ?? lines.find((line) => !line.notice) ?? make(), notice);
       draw();

@@ -18,7 +18,8 @@ const Inlane = (() => {
   async function readPage() {
     const page = await Place.read();
     Composers.know(page?.composers ?? []);
-    Gate.keep(page && !page.paused ? keeper : null);
+    Gate.keep(page && !page.paused && !page.quiet ? keeper : null); // where nothing is drawn nobody can be asked
+    Stage.turnQuiet();
     if (page) attach(Editors.focused());
     else leave();
     Incoming.turn();

@@ -4,7 +4,7 @@
 const Place = (() => {
   /**
    * @typedef {{platform: string, surface: string, conversation: string | null, composers: Composer[], details: string[], facts: Facts,
-   *            implies: Facts, sights: Sight[], said: Facts, messages: Messages | null, incoming: boolean,
+   *            implies: Facts, sights: Sight[], said: Facts, messages: Messages | null, incoming: boolean, quiet: boolean,
    *            seen?: Facts, asked?: string[], paused?: number | null}} Page
    * @type {Page | null}
    */
@@ -40,6 +40,8 @@ const Place = (() => {
     isAlive,
     ask,
     now: () => page,
+    /** Does the person want nothing of ours on their pages? */
+    isQuiet: () => page?.quiet === true,
     /** A page that changes its address without loading is another conversation. */
     isElsewhere: () => location.href !== address,
     read() {

@@ -5,6 +5,7 @@ const Stage = (() => {
   const CLEARED = 2000; // "nothing found now" is said for so long
   const TOLD = 6000; // that something went unchecked
   const SLOW = 1000; // an answer that is not here by then is waited for in sight
+  const LOADED = 3000; // a frame that does not listen by then is kept out by the page
   const DRAWN = 1000; // a hold that is not on screen by then is none
   const EXCERPT = 160;
 
@@ -24,7 +25,9 @@ const Stage = (() => {
   let caret = null;
   /** @type {number | null} the card's frame, once it listens */
   let card = null;
-  /** @type {{remark?: number, drawn?: number, slow?: number}} */
+  let isKeptOut = false;
+  let wasQuiet = false;
+  /** @type {{remark?: number, drawn?: number, slow?: number, loaded?: number}} */
   const timers = {};
 
   /**
@@ -33,6 +36,7 @@ const Stage = (() => {
    * @param {DOMRect[]} [words] what must stay in sight
    */
   function tell(show, more = {}, words = []) {
+    if (Place.isQuiet() && show !== 'nothing') return;
     const box = session?.box;
     const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), room: Home.width() - 12, tall: Math.floor(Home.height() * 0.6) };
     const next = { show, ...looks, ...more };
@@ -40,7 +44,15 @@ const Stage = (() => {
     told = next;
     turn++;
     Frame.show(show, box, words);
+    if (show !== 'nothing') timers.loaded ??= setTimeout(() => keepOut(card === null), LOADED);
     say();
+  }
+
+  /** The page lets our frame load, or does not: then the badge and the popup say so. @param {boolean} is */
+  function keepOut(is) {
+    if (isKeptOut === is) return;
+    isKeptOut = is;
+    if (session) tellBadge(session.unchecked ? null : counts());
   }
 
   function say() {
@@ -54,7 +66,7 @@ const Stage = (() => {
     frameAsked ||= requestAnimationFrame(() => {
       frameAsked = 0;
       if (session && !session.box.isConnected) leave();
-      if (!session) return;
+      if (!session || Place.isQuiet()) return;
       const { box, editor, shown } = session;
       const places = editor.rects(box, shown.map(({ span }) => span));
       const marks = shown.map(({ finding, key }, i) => ({ key, verdict: finding.verdict, rects: Home.shift(places[i]) }));
@@ -106,9 +118,10 @@ const Stage = (() => {
 
   /** @param {Record<string, number> | null} next null: not checked */
   function tellBadge(next) {
-    if (JSON.stringify(next) === badge) return;
-    badge = JSON.stringify(next);
-    void Place.ask({ ask: 'badge', counts: next });
+    const told = { counts: next, kept_out: isKeptOut };
+    if (JSON.stringify(told) === badge) return;
+    badge = JSON.stringify(told);
+    void Place.ask({ ask: 'badge', ...told });
   }
 
   /** @param {string} say @param {number} [time] milliseconds; without, until the text changes @param {string | null} [more] */
@@ -150,7 +163,7 @@ const Stage = (() => {
   /** @param {number} index @param {boolean} [focus] the person's hands are on the keyboard, or on the card already */
   function openCard(index, focus = false) {
     const shown = session?.shown[index];
-    if (!session || !shown || Frame.mode() === 'hold') return;
+    if (!session || !shown || Frame.mode() === 'hold' || Place.isQuiet()) return;
     if (!Frame.hasFocus()) keepCaret();
     cardAt = index;
     const findings = session.shown.map(({ finding }) => finding);
@@ -203,7 +216,7 @@ const Stage = (() => {
       session = next;
       remark = null;
       found = 0;
-      Frame.layer();
+      if (!Place.isQuiet()) Frame.layer();
       changed();
     },
     /** What the popup is told. */
@@ -213,7 +226,7 @@ const Stage = (() => {
       const { platform, surface, conversation, facts, paused } = page;
       const state = paused ? 'paused' : !session ? 'no_box' : session.unchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
       const findings = session?.shown.map(({ finding }) => finding) ?? [];
-      const more = { say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
+      const more = { kept_out: isKeptOut, say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
       return { platform, surface, conversation, facts, state, findings, ...more };
     },
     card: () => cardAt,
@@ -238,6 +251,20 @@ const Stage = (() => {
       timers.drawn = setTimeout(() => Frame.mode() === 'hold' && !Frame.isShown() && otherwise(), DRAWN);
       return undefined;
     },
+    /** The person has switched: nothing of ours stays on the page, or all of it comes back. */
+    turnQuiet() {
+      if (wasQuiet === Place.isQuiet()) return;
+      wasQuiet = !wasQuiet;
+      if (wasQuiet) {
+        closeCard();
+        Marks.clear();
+        Moves.stop();
+        tell('nothing');
+        Frame.remove();
+      } else if (session) Frame.layer();
+      showPill();
+      draw();
+    },
     /** The hold is over: the person's hands are back in the text. */
     back() {
       cardAt = -1;
@@ -249,6 +276,7 @@ const Stage = (() => {
     /** The frame has loaded, and heard nothing yet. @param {number} frame */
     ready(frame) {
       card = frame;
+      keepOut(false);
       if (told.show && told.show !== 'nothing') say();
     },
     /** The frame wants to be so large. @param {{turn: number, width: number, height: number}} size */

@@ -19,6 +19,8 @@ import { othersView } from './others.js';
  * @property {string} [say] why the message was not checked
  * @property {Finding[]} findings
  * @property {number | null} [paused] until when, in milliseconds
+ * @property {boolean} quiet is nothing drawn on the page?
+ * @property {boolean} [kept_out] does the page keep our card out?
  */
 
 const MINUTES = [10, 60];
@@ -31,6 +33,10 @@ const WORDS = {
   checked: ['clear', 'Nothing found', 'We can miss things; your own eyes count too.'],
   empty: ['unseen', 'Nothing written yet', 'We look when you type.'],
 };
+
+const KEPT_OUT = 'This page keeps our card out, so read it here.';
+const QUIET = 'Draw nothing on the page';
+const QUIET_MEANS = 'The number on our button and this window tell you what was found. No message is held.';
 
 export class Here {
   /**
@@ -68,8 +74,8 @@ export class Here {
       const { url } = await chrome.tabs.get(this.tab);
       if (!page) return null;
       // The worker knows first what was just said; the page hears it a moment later.
-      const { said, paused } = (await askWorker({ ask: 'page', url })) ?? page;
-      return { ...page, said, facts: { ...page.seen, ...said }, paused };
+      const { said, paused, quiet } = (await askWorker({ ask: 'page', url })) ?? page;
+      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet };
     } catch {
       return null;
     }
@@ -96,8 +102,8 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #message({ platform, conversation, state, say, findings, paused }) {
-    const heading = el('h2', {}, 'Your message');
+  #message({ platform, conversation, state, say, findings, paused, kept_out: keptOut }) {
+    const heading = el('h2', {}, 'Your message', keptOut && el('span', { class: 'soft' }, ` ${KEPT_OUT}`));
     if (findings.length) {
       const views = strongestFirst(findings).map((finding) => findingView(this.book, finding, { folded: true }));
       // Without a conversation there is nothing that an answer could be kept for.
@@ -142,12 +148,24 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #pauses({ paused, platform }) {
+  #pauses(page) {
+    const { paused, platform } = page;
     /** @param {string} words @param {number | null} minutes @param {string} [site] */
     const button = (words, minutes, site) => el('button', { type: 'button', onclick: () => this.#pause(minutes, site) }, words);
     const timed = MINUTES.map((minutes) => button(minutes < 60 ? `${minutes} minutes` : '1 hour', minutes));
     const buttons = paused ? [button('Resume', null)] : [...timed, button(`On ${this.book.platform(platform).name}`, null, platform)];
-    return el('section', {}, el('h2', {}, 'Pause'), el('div', { class: 'apart' }, ...buttons));
+    return el('section', {}, el('h2', {}, 'Pause'), el('div', { class: 'apart' }, ...buttons), this.#quietSwitch(page));
+  }
+
+  /** @param {Page} page */
+  #quietSwitch({ quiet }) {
+    /** @param {Event} event */
+    const turn = async ({ target }) => {
+      await askWorker({ ask: 'set_quiet', on: /** @type {HTMLInputElement} */ (target).checked });
+      await this.#changed();
+    };
+    const box = el('input', { type: 'checkbox', id: 'quiet', checked: quiet, onchange: turn, 'aria-describedby': 'quiet-means' });
+    return el('div', {}, el('label', { class: 'switch' }, box, QUIET), el('p', { class: 'soft', id: 'quiet-means' }, QUIET_MEANS));
   }
 
   /** @param {string} fact @param {string | null} value */

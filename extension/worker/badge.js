@@ -12,9 +12,13 @@ const LOOKS = /** @type {const} */ ([
 const GREY = '#5a6068';
 const TITLE = 'Inlane';
 
-/** @param {number} tabId @param {unknown} counts null: not checked @param {boolean} isPaused */
-export async function showBadge(tabId, counts, isPaused) {
-  const { text, color, title } = isPaused ? { text: 'II', color: GREY, title: 'Inlane is paused' } : await look(counts);
+/**
+ * @param {number} tabId @param {unknown} counts null: not checked @param {boolean} isPaused
+ * @param {boolean} isKeptOut the page shows none of our words
+ */
+export async function showBadge(tabId, counts, isPaused, isKeptOut) {
+  const { text, color, title: said } = isPaused ? { text: 'II', color: GREY, title: 'Inlane is paused' } : await look(counts);
+  const title = isKeptOut ? `${said}. This page keeps our card out: press here to read it` : said;
   await Promise.all([
     chrome.action.setBadgeText({ tabId, text }),
     chrome.action.setBadgeBackgroundColor({ tabId, color }),

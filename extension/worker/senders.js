@@ -13,7 +13,7 @@ const ORIGIN = chrome.runtime.getURL('');
 const MAY = {
   page: ['page', 'check', 'set_fact', 'badge', 'show'],
   card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'tell'],
-  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming'],
+  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming', 'set_quiet'],
   stranger: [],
 };
 

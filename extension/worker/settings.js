@@ -2,6 +2,7 @@
 import { read, write } from './kept.js';
 
 const INCOMING = 'incoming';
+const QUIET = 'quiet';
 
 /** Are the other side's messages looked at? @returns {Promise<boolean>} */
 export async function incoming() {
@@ -11,4 +12,14 @@ export async function incoming() {
 /** @param {boolean} on @returns {Promise<void>} */
 export async function setIncoming(on) {
   await write(INCOMING, on);
+}
+
+/** Is nothing drawn on the pages, so that the badge and the popup alone say what was found? @returns {Promise<boolean>} */
+export async function quiet() {
+  return (await read(QUIET)) === true;
+}
+
+/** @param {boolean} on @returns {Promise<void>} */
+export async function setQuiet(on) {
+  await write(QUIET, on);
 }

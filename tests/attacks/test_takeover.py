@@ -40,6 +40,8 @@ def forged_messages() -> list[dict]:
         *({"ask": ask} for ask in ("state", "rules", "pause", "forget", "pair", "tell", "connect", "", None, 5, "constructor", "__proto__", "toString")),
         {"ask": "pause", "minutes": 60},
         {"ask": "forget", "conversation": None},
+        {"ask": "set_quiet", "on": True},
+        {"ask": "set_incoming", "on": False},
         {"ask": "pair", "digits": "123456"},
         {"ask": "set_fact", "conversation": conversation, "fact": "stage", "value": "active_contract"},
         {"ask": "set_fact", "conversation": None, "fact": "stage", "value": "active_contract"},

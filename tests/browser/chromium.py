@@ -145,7 +145,8 @@ def started(
 def practice(route: Route) -> None:
     """Answer for the marketplace. Nothing goes out."""
     status, kind, body = practice_site.respond(route.request.url)
-    route.fulfill(status=status, content_type=kind, body=body)
+    headers = {"Content-Type": kind, **practice_site.headers(route.request.url)}
+    route.fulfill(status=status, headers=headers, body=body)
 
 
 def card(page: Page) -> Frame:

@@ -19,7 +19,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from inlane import install, places
 from tests.browser.chromium import helpers_below
-from tests.browser.practice_site import ALONE, SITE, respond
+from tests.browser.practice_site import ALONE, SITE, headers, respond
 
 EXECUTABLE = "/usr/bin/firefox-esr"
 UUID = "5d2c1c5e-3f0f-4f6c-9f34-0f8f6a1c77b1"  # fixed here; every person's Firefox makes another one
@@ -72,9 +72,10 @@ class Session:
 
     def _answer(self, request: dict) -> None:
         status, kind, body = respond(request["url"])
-        headers = [{"name": "content-type", "value": {"type": "string", "value": kind}}]
+        said = {"content-type": kind, **headers(request["url"])}
+        lines = [{"name": name, "value": {"type": "string", "value": value}} for name, value in said.items()]
         content = {"type": "base64", "value": base64.b64encode(body).decode()}
-        answer = {"request": request["request"], "statusCode": status, "headers": headers, "body": content}
+        answer = {"request": request["request"], "statusCode": status, "headers": lines, "body": content}
         self._post("network.provideResponse", {**answer, "reasonPhrase": "Practice"})
 
 

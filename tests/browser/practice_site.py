@@ -34,6 +34,15 @@ SERVED = {
 }
 
 
+ISOLATED = "/isolated_"  # in the path of a page that keeps other sites' frames out
+_ISOLATION = {"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}
+
+
+def headers(url: str) -> dict[str, str]:
+    """What the marketplace's server says of the page at this address, beside its type."""
+    return _ISOLATION if ISOLATED in urlsplit(url).path else {}
+
+
 def respond(url: str) -> tuple[int, str, bytes]:
     """Status, content type and body for an address at a marketplace; nothing goes out."""
     path = urlsplit(url).path
