@@ -1,11 +1,23 @@
 /** Buttons that only a person can press, and only after they had time to see them. */
 import { el } from '../shared/dom.js';
+import { tellPage } from './link.js';
 
 // A click that was on its way when we appeared was meant for the page.
 const SEEN = 300;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** @type {WeakSet<EventTarget>} buttons that the page lays something over: Chromium can tell, elsewhere none is said to be */
+const covered = new WeakSet();
+const watch = 'isVisible' in IntersectionObserverEntry.prototype ? new IntersectionObserver(look, /** @type {IntersectionObserverInit} */ ({ trackVisibility: true, delay: 100 })) : null;
+
+/** @param {any[]} entries */
+function look(entries) {
+  for (const { target, isIntersecting, isVisible } of entries) {
+    if (isIntersecting && !isVisible) covered.add(target);
+    else if (covered.delete(target)) appeared();
+  }
+}
 
 /** Something new is on screen: for a moment it takes no press, and the pointer goes through it. */
 export function appeared() {
@@ -13,6 +25,13 @@ export function appeared() {
   dataset.fresh = '';
   clearTimeout(timer);
   timer = setTimeout(() => delete dataset.fresh, SEEN);
+}
+
+/** Nothing hangs on a press that the person could not aim; what they meant is in front in a moment. @param {Event} event */
+function isInSight({ currentTarget }) {
+  const isCovered = currentTarget !== null && covered.has(currentTarget);
+  if (isCovered) tellPage('covered');
+  return !isCovered;
 }
 
 /** @param {Event} event */
@@ -26,5 +45,7 @@ export function isMeant(event) {
  * @param {Record<string, unknown>} [more] attributes
  */
 export function button(words, act, more = {}) {
-  return el('button', { type: 'button', onclick: (/** @type {Event} */ event) => isMeant(event) && act(), ...more }, words);
+  const made = el('button', { type: 'button', onclick: (/** @type {Event} */ event) => isMeant(event) && isInSight(event) && act(), ...more }, words);
+  watch?.observe(made);
+  return made;
 }

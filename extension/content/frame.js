@@ -29,6 +29,8 @@ const Frame = (() => {
   const NAME = crypto.randomUUID();
   const GAP = 6;
   const CLEAR_OF = 8;
+  // What may be done to a whole page for the eyes' sake, and leaves words to be read.
+  const FOR_EYES = /^(?:none|(?:invert\(1\)|(?:hue-rotate|sepia|grayscale|saturate)\([\w.%-]*\)| )+)$/;
   const CONTROLS = 'a[href], button, input, select, [role="button"]';
 
   /** @type {{host: HTMLElement, root: ShadowRoot, layer: HTMLElement, iframe: HTMLIFrameElement} | null} */
@@ -74,8 +76,16 @@ const Frame = (() => {
     return { host, root };
   }
 
-  /** @param {HTMLElement} host put back when the page has thrown it out */
-  function keep(host) {
+  /** A page that is zoomed by its own style would zoom us too, down to where nothing is to be read. @param {HTMLElement} host @param {ShadowRoot} root */
+  function unzoom(host, root) {
+    const zoom = /** @type {any} */ (host.ownerDocument.documentElement).currentCSSZoom ?? 1;
+    const own = /** @type {CSSStyleRule} */ (root.adoptedStyleSheets[0].cssRules[0]).style;
+    if (Number(own.zoom || 1) !== 1 / zoom) own.setProperty('zoom', String(1 / zoom), 'important');
+  }
+
+  /** @param {{host: HTMLElement, root: ShadowRoot}} place put back when the page has thrown it out */
+  function keep({ host, root }) {
+    unzoom(host, root);
     if (host.isConnected) return;
     host.ownerDocument.documentElement.append(host);
     host.showPopover();
@@ -83,7 +93,7 @@ const Frame = (() => {
 
   /** What we draw in. */
   function ours() {
-    keep((made ?? make()).host);
+    keep(made ?? make());
     return /** @type {NonNullable<typeof made>} */ (made);
   }
 
@@ -171,7 +181,7 @@ const Frame = (() => {
     measuring() {
       if (Home.document === document) return ours().root;
       measured ??= closed(document);
-      keep(measured.host);
+      keep(measured);
       return measured.root;
     },
     layer: () => ours().layer,
@@ -216,6 +226,16 @@ const Frame = (() => {
     resize(width, height) {
       wanted = { width, height };
       if (mode !== 'nothing') place();
+    },
+    /** Firefox draws what the page does to itself over the top layer too; in Chromium our frame itself looks. */
+    isFaded: () => !('isVisible' in IntersectionObserverEntry.prototype) && !FOR_EYES.test(getComputedStyle(Home.document.documentElement).filter),
+    /** Above what the page has put on top of it since. */
+    raise() {
+      if (!made?.host.isConnected) return;
+      const hadFocus = this.hasFocus();
+      made.host.hidePopover();
+      made.host.showPopover();
+      if (hadFocus) made.iframe.focus();
     },
     /** Nothing of ours stays on the page. */
     remove() {

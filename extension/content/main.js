@@ -2,6 +2,7 @@
 
 /** Ties the parts together on one page: boxes to sessions, the person's hands to the stage, presses to the hold. */
 const Inlane = (() => {
+  const DECIDES = ['send', 'fact', 'ignore', 'use']; // what a person does only with what they see
   const COMPOSED = 100; // after a word of an input method, before anything of ours happens
 
   /** @type {WeakMap<Element, Session>} of this conversation */
@@ -212,10 +213,8 @@ const Inlane = (() => {
       if (active && shown) active.ignore(shown, how);
     },
     use: ({ index }) => void useSuggestion(index ?? 0),
-    back() {
-      Hold.drop();
-      Stage.back();
-    },
+    back: () => [Hold.drop(), Stage.back()],
+    covered: () => Frame.raise(),
     send() {
       const press = Hold.pending();
       if (!press) return;
@@ -230,7 +229,7 @@ const Inlane = (() => {
   /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(answer: unknown) => void} answer */
   function onMessage(message, sender, answer) {
     if (message?.to !== 'page' || sender.id !== chrome.runtime.id) return false;
-    if (message.did) did[message.did]?.(message);
+    if (message.did) (DECIDES.includes(message.did) && Frame.isFaded()) || did[message.did]?.(message);
     else if (message.ask === 'here') answer(Place.now() && { ...Stage.here(), seen: Place.now()?.seen, incoming: Incoming.here() });
     else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
     else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
