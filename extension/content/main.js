@@ -92,7 +92,11 @@ const Inlane = (() => {
 
   const resized = new ResizeObserver(() => Stage.draw());
   // Editors that draw their own text change it without an input event, and so does a page that sends.
-  const edited = new MutationObserver(() => active?.refresh());
+  // The same words in bold stand elsewhere.
+  const edited = new MutationObserver(() => {
+    active?.refresh();
+    Stage.draw();
+  });
 
   // --- presses that would send ------------------------------------------------------------------------------------
 

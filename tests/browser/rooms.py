@@ -49,7 +49,8 @@ OFF_BY_BOXES = """
       return Math.max(...sides.map(Math.abs));
     }
 """
-# A field's characters have none, but the caret flips at the middle of a letter: half a letter further is its end.
+# A field's characters have none, but the caret flips at the middle of a letter: half a letter further is its end. It is
+# asked for inside the words alone: at their ends other letters may run the other way.
 OFF_BY_CARET = """
     const [words, [x, y, width, height]] = given;
     const start = box.value.lastIndexOf(words);
@@ -64,8 +65,7 @@ OFF_BY_CARET = """
       while (offset(px) < at && px < from + 60) px += 0.125;
       return px;
     };
-    // Only inside the words: around them other letters may run the other way.
-    const left = flip(start + 1, x + 0.5) - wide(start) / 2;
+    const left = flip(start + 2, x + wide(start)) - wide(start + 1) / 2 - wide(start);
     const right = flip(end - 1, x + width - 40) + wide(end - 2) / 2 + wide(end - 1);
     return Math.max(Math.abs(left - x), Math.abs(right - x - width));
 """

@@ -28,25 +28,8 @@ def rooms(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield started
 
 
-# Known misses, by scene, browser and box.
-MISSES = {
-    ("test_marks_stand_exactly_in_right_to_left_text", "chromium", "shadow"): "the page's direction inside the root",
-    ("test_shift_enter_is_never_held", "chromium", "input"): "Shift+Enter in a one-line field",
-    (
-        "test_marks_in_a_long_text_are_seen_only_where_its_words_are",
-        "firefox",
-        "shadow",
-    ): "its scroll back is not heard",
-    ("test_marks_stay_while_the_words_are_made_bold_and_back", "firefox", "ckeditor"): "the mark is not back in time",
-    ("test_marks_stay_while_the_words_are_made_bold_and_back", "firefox", "quill"): "the mark is not back in time",
-    ("test_shift_enter_is_never_held", "firefox", "input"): "Shift+Enter in a one-line field",
-}
-
-
 @pytest.fixture(params=EDITORS)
 def room(rooms: Rooms, request: pytest.FixtureRequest) -> Iterator[Room]:
-    if reason := MISSES.get((request.node.originalname, rooms.browser, request.param)):
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=False))  # not steady
     opened = rooms.open(request.param)
     yield opened
     opened.tab.close()
@@ -169,6 +152,7 @@ def test_suggestion_is_written_in_and_undone_with_the_editors_own_undo(room: Roo
     room.wait_for_marks(1)
 
 
+@pytest.mark.parametrize("room", [one for one in EDITORS if one != "input"], indirect=True)
 def test_shift_enter_is_never_held(room: Room) -> None:
     room.type(SENTENCE)
     room.wait_for_marks(1)
@@ -176,3 +160,12 @@ def test_shift_enter_is_never_held(room: Room) -> None:
     room.type("Next line")
     wait(lambda: "Next line" in room.text(), "the next line")
     assert (room.is_held(), room.sent()) == (False, [])
+
+
+@pytest.mark.parametrize("room", ["input"], indirect=True)
+def test_shift_enter_in_a_field_of_one_line_submits_and_is_held(room: Room) -> None:
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    room.tab.press("Shift+Enter")
+    room.wait_for_hold()
+    assert room.sent() == []

@@ -103,11 +103,8 @@ const EditableEditor = (() => {
     return { text: parts.join(''), pieces };
   }
 
-  /**
-   * The node and offset at a place of the text; at a seam, the end of the one before when `isEnd`.
-   * @param {Piece[]} pieces @param {number} at @param {boolean} isEnd @returns {[Text, number]}
-   */
-  function point(pieces, at, isEnd) {
+  /** The piece at a place of the text; at a seam, the one before when `isEnd`. @param {Piece[]} pieces @param {number} at @param {boolean} isEnd */
+  function first(pieces, at, isEnd) {
     let low = 0;
     let high = pieces.length - 1;
     while (low < high) {
@@ -116,7 +113,12 @@ const EditableEditor = (() => {
       if (isEnd ? end < at : end <= at) low = middle + 1;
       else high = middle;
     }
-    const piece = pieces[low];
+    return low;
+  }
+
+  /** The node and offset there. @param {Piece[]} pieces @param {number} at @param {boolean} isEnd @returns {[Text, number]} */
+  function point(pieces, at, isEnd) {
+    const piece = pieces[first(pieces, at, isEnd)];
     return [piece.node, piece.from + Math.min(Math.max(at - piece.at, 0), piece.length)];
   }
 
@@ -129,13 +131,23 @@ const EditableEditor = (() => {
     return range;
   }
 
-  /** @param {Element} box @param {Span[]} spans */
+  /**
+   * Those of the letters alone: a range over several elements tells of each element that lies in it too.
+   * @param {Element} box @param {Span[]} spans
+   */
   function rects(box, spans) {
     const { pieces } = mapOf(box);
     const view = Editors.window(box);
-    return spans.map((span) => {
-      const range = rangeOf(pieces, span);
-      return range ? Editors.clip(range.getClientRects(), view) : [];
+    const range = document.createRange();
+    return spans.map(([start, end]) => {
+      const found = [];
+      for (let i = first(pieces, start, false); i < pieces.length && pieces[i].at < end; i++) {
+        const { node, from, at, length } = pieces[i];
+        range.setStart(node, from + Math.min(Math.max(start - at, 0), length));
+        range.setEnd(node, from + Math.min(end - at, length));
+        found.push(...Editors.clip(range.getClientRects(), view));
+      }
+      return found;
     });
   }
 
