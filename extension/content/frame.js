@@ -83,6 +83,12 @@ const Frame = (() => {
     if (Number(own.zoom || 1) !== 1 / zoom) own.setProperty('zoom', String(1 / zoom), 'important');
   }
 
+  /** @param {Element} element @returns {ShadowRoot | null} a closed one too */
+  function rootOf(element) {
+    if (chrome.dom) return chrome.dom.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
+    return /** @type {{openOrClosedShadowRoot?: ShadowRoot}} */ (/** @type {unknown} */ (element)).openOrClosedShadowRoot ?? null;
+  }
+
   /** @param {{host: HTMLElement, root: ShadowRoot}} place put back when the page has thrown it out */
   function keep({ host, root }) {
     unzoom(host, root);
@@ -240,6 +246,12 @@ const Frame = (() => {
     /** Nothing of ours stays on the page. */
     remove() {
       made?.host.remove();
+    },
+    /** Firefox ends the script of an extension that is updated without a word, and starts the new one in the same page. */
+    sweep() {
+      if (Home.view !== window) return;
+      const card = chrome.runtime.getURL('card/card.html');
+      for (const host of document.querySelectorAll('html > [popover]')) if (rootOf(host)?.querySelector('iframe')?.src.startsWith(card)) host.remove();
     },
     /** Was an event on our iframe? @param {EventTarget[]} path */
     holds(path) {

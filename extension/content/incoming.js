@@ -136,6 +136,10 @@ const Incoming = (() => {
 
   return {
     turn,
+    end() {
+      markup = null;
+      stop();
+    },
     /** What stands on the page is another. @returns {boolean} does it show other facts? */
     changed() {
       Lines.again();

@@ -272,31 +272,28 @@ const Inlane = (() => {
     else if (key === 'Escape') Pointer.dismiss();
   }
 
-  /** @param {string} type @param {(event: any) => void} handle */
-  function on(type, handle) {
-    addEventListener(type, (event) => Place.isAlive() && handle(event), { capture: true, passive: true });
-  }
-
-  on('focusin', (event) => {
+  Life.on('focusin', (event) => {
     noticeAddress();
     if (!Frame.holds(event.composedPath())) attach(event.composedPath()[0]);
   });
-  on('input', onInput);
-  on('compositionstart', () => {
+  Life.on('input', onInput);
+  Life.on('compositionstart', () => {
     if (active) active.isComposing = true;
   });
-  on('compositionend', () => setTimeout(() => active?.composed(), COMPOSED));
-  on('selectionchange', onSelection);
-  on('popstate', noticeAddress);
+  Life.on('compositionend', () => setTimeout(() => active?.composed(), COMPOSED));
+  Life.on('selectionchange', onSelection);
+  Life.on('popstate', noticeAddress);
+  Life.on('visibilitychange', noticeAddress);
   // A frame that the page takes away leaves nothing in the page around it.
-  on('pagehide', () => window !== Home.view && Frame.remove());
-  on('scroll', () => [Stage.draw(), Lines.draw()]);
-  on('resize', () => [Stage.draw(), Lines.again()]);
-  on('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);
-  on('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
-  on('keydown', onKey);
-  on('click', afterPress);
+  Life.on('pagehide', () => window !== Home.view && Frame.remove());
+  Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
+  Life.on('resize', () => [Stage.draw(), Lines.again()]);
+  Life.on('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);
+  Life.on('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
+  Life.on('keydown', onKey);
+  Life.on('click', afterPress);
   chrome.runtime.onMessage.addListener(onMessage);
+  Frame.sweep();
   void readPage();
 
   return {};

@@ -1,5 +1,5 @@
 /** The tab "Here": is it on, what did it find, what do we think about this conversation, can I switch it off. */
-import { el, fill } from '../shared/dom.js';
+import { el, fill, shape } from '../shared/dom.js';
 import { factControl, factsOf, keepingFocus, toldBy } from '../shared/facts.js';
 import { countsView, findingView, questionsView, strongestFirst, verdictView } from '../shared/finding.js';
 import { askWorker } from '../shared/helper.js';
@@ -52,6 +52,7 @@ export class Here {
     this.toCheck = toCheck;
     /** @type {Page | null} */
     this.page = null;
+    this.isHeard = false; // does a script of ours answer there?
     // The page tells the worker what it found, for the badge: time to look again.
     chrome.runtime.onMessage.addListener((message, sender) => {
       if (message?.ask === 'badge' && sender.tab?.id === tab) this.refresh();
@@ -61,17 +62,19 @@ export class Here {
   /** Ask the page and write what it says. */
   async refresh() {
     this.page = await this.#ask();
-    const parts = this.page ? this.#parts(this.page) : this.#elsewhere();
+    const parts = this.page ? this.#parts(this.page) : await this.#elsewhere();
     keepingFocus(this.place, () => fill(this.place, ...parts));
     return this.page;
   }
 
   /** @returns {Promise<Page | null>} null where no script of ours runs */
   async #ask() {
+    this.isHeard = false;
     if (this.tab === undefined) return null;
     try {
       const page = await chrome.tabs.sendMessage(this.tab, { to: 'page', ask: 'here' });
       const { url } = await chrome.tabs.get(this.tab);
+      this.isHeard = true;
       if (!page) return null;
       // The worker knows first what was just said; the page hears it a moment later.
       const { said, paused, quiet } = (await askWorker({ ask: 'page', url })) ?? page;
@@ -81,17 +84,34 @@ export class Here {
     }
   }
 
-  #elsewhere() {
+  async #elsewhere() {
     const hosts = this.book.platforms.flatMap((platform) => platform.hosts);
-    return [
-      el(
-        'section',
-        {},
-        el('h2', {}, 'Not a marketplace page'),
-        el('p', {}, `Inlane reads along on ${hosts.join(', ')}. If this is one of them, reload the page. You can check a text anywhere.`),
-        el('div', {}, el('button', { type: 'button', class: 'first', onclick: this.toCheck }, 'Check a text')),
-      ),
-    ];
+    const { url } = this.tab === undefined ? { url: '' } : await chrome.tabs.get(this.tab);
+    const isOpenSinceBefore = !this.isHeard && hosts.includes(URL.parse(url ?? '')?.hostname ?? '');
+    return [isOpenSinceBefore ? this.#reload(this.tab) : this.#nowhere(hosts)];
+  }
+
+  /** A page that was open before we came, or before an update: none of our scripts runs there. @param {number | undefined} tab */
+  #reload(tab) {
+    const reload = () => tab !== undefined && chrome.tabs.reload(tab).then(() => close());
+    return el(
+      'section',
+      {},
+      el('h2', { class: 'verdict', 'data-verdict': 'unseen' }, shape('unseen'), 'Not checked on this page yet'),
+      el('p', {}, 'It was open before Inlane was installed or updated. Copy what you have written, then reload the page.'),
+      el('div', {}, el('button', { type: 'button', class: 'first', id: 'reload', onclick: reload }, 'Reload the page')),
+    );
+  }
+
+  /** @param {string[]} hosts */
+  #nowhere(hosts) {
+    return el(
+      'section',
+      {},
+      el('h2', {}, 'Not a marketplace page'),
+      el('p', {}, `Inlane reads along on ${hosts.join(', ')}. You can check a text anywhere.`),
+      el('div', {}, el('button', { type: 'button', class: 'first', onclick: this.toCheck }, 'Check a text')),
+    );
   }
 
   /** @param {Page} page */

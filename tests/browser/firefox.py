@@ -97,6 +97,10 @@ class Firefox:
         self.session.command("browsingContext.navigate", context=context, url=address, wait="complete")
         return context
 
+    def install(self, extension: Path) -> None:
+        """As a temporary add-on; once more, it is an update."""
+        self.session.command("webExtension.install", extensionData={"type": "path", "path": str(extension)})
+
     def picture(self, context: str, path: Path) -> None:
         """A screenshot of what is in view there."""
         taken = self.session.command("browsingContext.captureScreenshot", context=context)
@@ -116,12 +120,18 @@ class Firefox:
 
 @contextmanager
 def started(
-    home: Path, *, helper: bool = True, headed: bool = False, extension: Path | None = None
+    home: Path,
+    *,
+    helper: bool = True,
+    headed: bool = False,
+    extension: Path | None = None,
+    preferences: dict[str, object] | None = None,
 ) -> Iterator[Firefox]:
     """Firefox with the extension as a temporary add-on, in a home folder of its own."""
     profile = home / "profile"
     profile.mkdir(parents=True)
-    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items())
+    known = PREFERENCES | (preferences or {})
+    lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in known.items())
     (profile / "user.js").write_text("".join(lines))
     if helper:
         install.install(home / ".mozilla" / install.GECKO_FOLDER)
@@ -146,8 +156,9 @@ def started(
                 ],
             )
             folder = extension or places.extension_folder()
-            session.command("webExtension.install", extensionData={"type": "path", "path": str(folder)})
-            yield Firefox(session, process, home)
+            running = Firefox(session, process, home)
+            running.install(folder)
+            yield running
             with suppress(Exception):
                 session.command("browser.close")
     finally:

@@ -6,10 +6,12 @@ import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from inlane import places
 from tests.browser import chromium, firefox
 from tests.browser.chromium import Mark
 from tests.browser.practice_site import ALONE, SITE
@@ -250,6 +252,7 @@ class Rooms:
 
     browser: str
     open_tab: Callable[[str], Tab]
+    update: Callable[[], None]  # the extension, under the pages that are open
 
     def open(self, editor: str, with_us: bool = True) -> Room:
         """A fresh conversation, ready to type in; `with_us` False: at an address that the extension does not know."""
@@ -261,14 +264,25 @@ class Rooms:
 
 
 @contextmanager
-def running(browser: str, folder: Path) -> Iterator[Rooms]:
-    """The browser of that name with the extension and the real helper, which has answered once."""
+def running(
+    browser: str, folder: Path, preferences: dict[str, object] | None = None, **options: object
+) -> Iterator[Rooms]:
+    """The browser of that name with the extension and the real helper, which has answered once.
+
+    `preferences` go to Firefox, `options` to Playwright's Chromium.
+    """
     if browser == "firefox":
-        with firefox.started(folder) as started:
-            yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url))))
+        with firefox.started(folder, preferences=preferences) as started:
+            update = partial(started.install, places.extension_folder())
+            yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url)), update))
         return
-    with sync_playwright() as playwright, chromium.started(playwright, folder) as started:
-        yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url))))
+    with sync_playwright() as playwright, chromium.started(playwright, folder, **options) as started:
+        update = partial(_reload, started)
+        yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url)), update))
+
+
+def _reload(browser: chromium.Browser) -> None:
+    browser.worker.evaluate("chrome.runtime.reload()")
 
 
 def _warm(rooms: Rooms) -> Rooms:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.accessibility import axe
 from tests.browser.chromium import Browser
@@ -15,9 +16,9 @@ BREAKS = f"Sure! My email is {EMAIL}, send the Google Meet invite there."
 NUMBER = "my number is +1 415 555 0132"
 
 
-def tab_of(browser: Browser, page: Page) -> int:
+def tab_of(browser: Browser, address: str) -> int:
     return browser.worker.evaluate(
-        "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url).id", page.url
+        "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url).id", address
     )
 
 
@@ -29,8 +30,8 @@ def popup(browser: Browser, page: Page) -> Iterator[Page]:
     opened.close()
 
 
-def popup_over(browser: Browser, page: Page, fragment: str = "") -> Page:
-    opened = browser.popup(f"popup/popup.html?tab={tab_of(browser, page)}{fragment}")
+def popup_over(browser: Browser, page: Page, fragment: str = "", address: str | None = None) -> Page:
+    opened = browser.popup(f"popup/popup.html?tab={tab_of(browser, address or page.url)}{fragment}")
     opened.set_default_timeout(8_000)
     opened.set_viewport_size({"width": 380, "height": 600})
     opened.locator("#here h2").first.wait_for(state="attached")
@@ -100,6 +101,23 @@ def test_elsewhere_it_says_so_and_offers_the_check(browser: Browser) -> None:
     popup.locator("#here").get_by_role("button", name="Check a text").click()
     expect(popup.get_by_role("tab", name="Check a text")).to_have_attribute("aria-selected", "true")
     popup.close()
+
+
+def test_marketplace_page_without_our_script_is_to_be_reloaded(browser: Browser) -> None:
+    # As one that was open before we were installed: this one did not load.
+    address = browser.room()
+    page = browser.context.new_page()
+    page.route(address, lambda route: route.abort(), times=1)
+    with suppress(Error):
+        page.goto(address)
+    popup = popup_over(browser, page, address=address)
+    here = popup.locator("#here")
+    expect(here).to_contain_text("Not checked on this page yet")
+    assert axe(popup) == []
+    with page.expect_event("load"):
+        here.get_by_role("button", name="Reload the page").click()
+    write(page, BREAKS)
+    expect(popup_over(browser, page).locator("#here .finding").first).to_contain_text(EMAIL)
 
 
 @pytest.fixture
