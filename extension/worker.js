@@ -13,6 +13,8 @@ import { incoming, quiet, setIncoming, setQuiet } from './worker/settings.js';
 // Somebody waits in the page before sending; on the check page somebody waits for a long text.
 const PATIENCE = { page: 1500, card: 1500, own: 20_000, stranger: 0 };
 
+const NEXT = 'next-warning';
+
 const link = new Link(() => tellPages({ ask: 'changed' }));
 
 /** @type {Record<string, (asked: Asked) => Promise<unknown>>} */
@@ -61,7 +63,7 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === 'next-warning' && tab?.id) tell(tab.id, { to: 'page', ask: 'next' });
+  if (command === NEXT && tab?.id) tell(tab.id, { to: 'page', ask: 'next' });
 });
 
 chrome.runtime.onInstalled.addListener(() => void forgetOld());
@@ -92,8 +94,15 @@ async function page(url) {
     quiet: await quiet(),
     asked,
     paused,
+    shortcut: await shortcut(),
     names: { platform: pack.name, surface: surface.name },
   };
+}
+
+/** What the person has set in the browser to go to the next warning. */
+async function shortcut() {
+  const commands = await chrome.commands.getAll();
+  return commands.find(({ name }) => name === NEXT)?.shortcut ?? '';
 }
 
 /** @param {any} message @param {Who} who */

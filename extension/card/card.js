@@ -6,7 +6,9 @@ import { cardView, step } from './explain.js';
 import { appeared } from './hands.js';
 import { holdView } from './hold.js';
 import { announce, isForUs, tellPage } from './link.js';
-import { pillSaid, pillView } from './pill.js';
+import { foundSaid, pillView, remarkSaid } from './pill.js';
+
+const SOON = 500; // milliseconds, before what was found is said
 
 const place = at('card');
 const voice = new Voice();
@@ -20,6 +22,7 @@ const book = readRules().then((rules) => new Book(rules));
 /** @param {any} message */
 async function show(message) {
   const rules = await book;
+  if (message.show === 'aloud') return voice.say(foundSaid(rules, message), 0);
   const { show: next, dark = false, room = 340, tall = 400 } = message;
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   document.documentElement.style.setProperty('--room', `${room}px`);
@@ -28,13 +31,14 @@ async function show(message) {
   if (next !== mode || next !== 'pill') appeared();
   mode = next;
   shown = message;
-  if (next === 'pill') fill(place, pillView(message));
+  if (next === 'pill') fill(place, pillView(rules, message));
   else if (next === 'card') fill(place, cardView(rules, message));
   else if (next === 'hold') fill(place, holdView(rules, message));
   else fill(place);
-  if (next === 'pill') voice.say(pillSaid(message));
+  const remark = next === 'pill' && remarkSaid(message);
+  if (remark) voice.say(remark, SOON);
   takeFocus();
-  measure();
+  return measure();
 }
 
 /** The keyboard is ours: begin where it does the least harm. */

@@ -1,35 +1,57 @@
 /** The pill above the message box: what was found, in a shape and words. */
 import { el, shape } from '../shared/dom.js';
-import { isMeant } from './hands.js';
+import { button, isMeant } from './hands.js';
 import { tellPage } from './link.js';
-import { WORDS } from './words.js';
+import { WORDS, spokenKeys } from './words.js';
 
-/** @typedef {{counts: Record<string, number>, say: keyof typeof WORDS.pill | null, note: string | null}} Pill */
+/** @typedef {import('../shared/book.js').Book} Book */
+/** @typedef {{counts: Record<string, number>, kind: string | null, platform: string, shortcut: string}} Short what was found, in short */
+/** @typedef {Short & {say: keyof typeof WORDS.pill | null, note: string | null}} Pill */
 
-/** @param {Pill} pill */
-export function pillView({ counts, say, note }) {
-  const found = Object.entries(counts).filter(([, count]) => count > 0);
+// Said in the pill alone; these are no failures.
+const PLAIN = ['press_enter', 'press_send', 'changed'];
+
+/** @param {Book} book @param {Pill} pill */
+export function pillView(book, pill) {
+  const { say, note } = pill;
+  const found = counted(pill);
   if (say || !found.length) return saying(say ?? 'cleared', note);
-  const parts = found.map(([verdict, count]) =>
-    el('span', { class: 'verdict', 'data-verdict': verdict }, shape(verdict), `${count} ${WORDS.counted[verdict]}`),
-  );
+  const parts = found.map(({ verdict, words }) => el('span', { class: 'verdict', 'data-verdict': verdict }, shape(verdict), words));
   /** @param {Event} event */
   const open = (event) => isMeant(event) && tellPage('open', { index: 0 });
-  return el('button', { class: 'pill', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', title: WORDS.pill.open, onclick: open }, ...parts);
+  return el(
+    'button',
+    { class: 'pill', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': foundSaid(book, pill), title: WORDS.pill.open, onclick: open },
+    ...parts,
+  );
 }
 
 /** @param {keyof typeof WORDS.pill} say @param {string | null} note */
 function saying(say, note) {
   const verdict = say === 'cleared' ? 'clear' : 'unseen';
-  const icon = say === 'press_enter' ? null : shape(verdict);
-  return el('p', { class: 'pill', title: note }, el('span', { class: 'verdict', 'data-verdict': verdict }, icon, WORDS.pill[say]));
+  const icon = PLAIN.includes(say) ? null : shape(verdict);
+  const back = say === 'changed' && button(WORDS.putBack, () => tellPage('put_back'), { class: 'link' });
+  return el('p', { class: 'pill', title: note }, el('span', { class: 'verdict', 'data-verdict': verdict }, icon, WORDS.pill[say]), back);
 }
 
-/** The same in a sentence, for a screen reader. @param {Pill} pill */
-export function pillSaid({ counts, say, note }) {
-  if (say) return [WORDS.pill[say], note].filter(Boolean).join('. ');
+/** What a screen reader is told of words that stand in place of the counts. @param {Pill} pill */
+export function remarkSaid({ say, note }) {
+  if (!say || say === 'cleared') return null;
+  return [WORDS.pill[say], say === 'changed' ? WORDS.putBack : note].filter(Boolean).join('. ');
+}
+
+/** The counts in a sentence, begun as they stand in the pill. @param {Book} book @param {Short} short */
+export function foundSaid(book, short) {
+  const found = counted(short);
+  if (!found.length) return WORDS.none;
+  const what = short.kind && WORDS.on(book.kind(short.kind), book.platform(short.platform).name);
+  const review = short.shortcut && WORDS.review(spokenKeys(short.shortcut));
+  return [found.map(({ words }) => words).join(', '), what, review].filter(Boolean).map((part) => `${part}.`).join(' ');
+}
+
+/** @param {Short} short */
+function counted({ counts }) {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `${count} ${WORDS.counted[verdict]}`)
-    .join(', ');
+    .map(([verdict, count]) => ({ verdict, words: `${count} ${WORDS.counted[verdict]}` }));
 }

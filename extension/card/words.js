@@ -7,12 +7,18 @@ export const WORDS = {
     too_long: 'Not checked: too long',
     paused: 'Paused',
     press_enter: 'Press Enter to send',
+    press_send: 'Press Send once more. We won’t stop it',
+    changed: 'Changed',
     not_taken: 'This box would not take the change',
     copied_instead: 'This box would not take the change. The safer text is copied: paste it where you want it',
     open: 'Show what was found',
   },
   /** @type {Record<string, string>} */
   counted: { breach: 'breaks a rule', depends: 'depends', held: 'may be held' },
+  putBack: 'Put my text back',
+  none: 'No warnings now',
+  review: (/** @type {string} */ keys) => `${keys} to review`,
+  on: (/** @type {string} */ what, /** @type {string} */ platform) => `${what} on ${platform}`,
   close: 'Close',
   previous: 'Previous',
   next: 'Next',
@@ -37,4 +43,12 @@ export const WORDS = {
 export function aThing(name) {
   const thing = name.charAt(0).toLowerCase() + name.slice(1);
   return `${'aeiou'.includes(thing.charAt(0)) ? 'an' : 'a'} ${thing}`;
+}
+
+/** @type {Record<string, string>} */
+const KEYS = { Ctrl: 'Control', MacCtrl: 'Control', '.': 'period', ',': 'comma', Period: 'period', Comma: 'comma' };
+
+/** "Ctrl+Shift+." as it is read out. @param {string} shortcut */
+export function spokenKeys(shortcut) {
+  return shortcut.split('+').map((key) => KEYS[key] ?? key).join(' ');
 }

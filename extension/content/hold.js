@@ -5,13 +5,14 @@
  *
  * @typedef {{by: 'enter' | 'click' | 'submit', sessions: Session[], control: HTMLElement | null, form: HTMLFormElement | null}} Press
  * @typedef {Press & {session: Session, holding: Shown[]}} Pending
- * @typedef {{ask: (press: Pending) => void, goOn: (session: Session) => void, unchecked: (session: Session) => void}} Person
- *   `ask` shows the hold; `goOn` asks for Enter once more; `unchecked` says that a text went unchecked
+ * @typedef {{ask: (press: Pending) => void, goOn: (how: 'press_enter' | 'press_send') => void, unchecked: (session: Session) => void}} Person
+ *   `ask` shows the hold; `goOn` asks the person to press once more; `unchecked` says that a text went unchecked
  */
 const Hold = (() => {
   // A text pasted and sent at once waits so long for its verdict, then it goes.
   const PATIENCE = 300;
   const REST = 20_000; // after one hold, before the next
+  const SENT = 1500; // by then a box has emptied that was sent
 
   /** @type {Pending | null} */
   let pending = null;
@@ -69,7 +70,18 @@ const Hold = (() => {
     const control = press.by === 'click' ? press.control : unasked && press.by === 'enter' ? Composers.controlOf(press.sessions[0].box) : null;
     if (control?.isConnected) Gate.pass(() => control.click());
     else if (press.by === 'submit') Gate.pass(() => press.form?.requestSubmit(press.control));
-    else person.goOn(press.sessions[0]);
+    else return person.goOn('press_enter');
+    return watch(press.sessions[0], person);
+  }
+
+  /** Some pages take no click but a person's own; theirs is not held again. @param {Session} session @param {Person} person */
+  function watch(session, person) {
+    const { text, box, composer } = session;
+    if (composer.verb !== 'send') return;
+    setTimeout(() => {
+      session.refresh();
+      if (box.isConnected && session.text === text) person.goOn('press_send');
+    }, SENT);
   }
 
   return {

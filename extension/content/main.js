@@ -109,9 +109,7 @@ const Inlane = (() => {
         sendOn(press, true);
       });
     },
-    goOn() {
-      Stage.say('press_enter', 0);
-    },
+    goOn: (how) => Stage.say(how, 0),
     unchecked(session) {
       if (session.unchecked?.why === 'paused') return;
       turnTo(session);
@@ -167,9 +165,7 @@ const Inlane = (() => {
     Hold.drop();
     if (press) Stage.back();
     else Stage.closeCard();
-    const failed = await Pen.write(session, suggestions);
-    session.refresh();
-    if (failed !== null) Stage.say((await Pen.copied(failed)) ? 'copied_instead' : 'not_taken');
+    await Pen.use(session, suggestions);
   }
 
   /** Put a ready answer into the message box, where the caret is or at the end; to send it is the person's. @param {string} text */
@@ -217,8 +213,12 @@ const Inlane = (() => {
       if (active && shown) active.ignore(shown, how);
     },
     use: ({ index }) => void useSuggestion(index ?? 0),
-    back: () => [Hold.drop(), Stage.back()],
-    covered: () => Frame.raise(),
+      covered: () => Frame.raise(),
+    put_back: () => void Pen.back(),
+    back() {
+      Hold.drop();
+      Stage.back();
+    },
     send() {
       const press = Hold.pending();
       if (!press) return;

@@ -5,7 +5,7 @@ const Place = (() => {
   /**
    * @typedef {{platform: string, surface: string, conversation: string | null, composers: Composer[], details: string[], facts: Facts,
    *            implies: Facts, sights: Sight[], said: Facts, messages: Messages | null, incoming: boolean, quiet: boolean,
-   *            seen?: Facts, asked?: string[], paused?: number | null}} Page
+   *            seen?: Facts, asked?: string[], paused?: number | null, shortcut?: string}} Page
    * @type {Page | null}
    */
   let page = null;
@@ -77,6 +77,6 @@ const Place = (() => {
       page = (await read()) ?? before;
     },
     /** The facts that card and hold speak of. */
-    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform }),
+    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform, shortcut: page?.shortcut }),
   };
 })();

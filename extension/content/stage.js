@@ -101,6 +101,7 @@ const Stage = (() => {
     if (isWaiting()) timers.slow ??= setTimeout(sayChecking, SLOW);
     else timers.slow = void clearTimeout(timers.slow);
     tellBadge(session.unchecked ? null : counts());
+    Aloud.changed(session);
     showPill();
     draw();
   }
@@ -145,10 +146,18 @@ const Stage = (() => {
     if (!remark && !unchecked && !session.isChecked() && session.text.trim() && Frame.mode() === 'pill') return;
     const own = unchecked && { say: OWN.includes(unchecked.why) ? unchecked.why : 'not_checked', note: unchecked.say || null };
     const what = remark ?? own ?? (session.shown.length ? { say: null, note: null } : null);
-    if (what) tell('pill', { counts: counts(), say: what.say, note: what.note ?? null });
+    if (what) tell('pill', { ...inShort(), say: what.say, note: what.note ?? null });
     else tell('nothing');
   }
   const OWN = ['too_long', 'paused'];
+
+  /** What was found, as the pill and a screen reader say it. */
+  function inShort() {
+    const found = counts();
+    const strongest = Object.entries(found).find(([, count]) => count > 0)?.[0];
+    const kind = session?.shown.find(({ finding }) => finding.verdict === strongest)?.finding.kind ?? null;
+    return { counts: found, kind, ...Place.about() };
+  }
 
   // --- card and hold ----------------------------------------------------------------------------------------------
 
@@ -218,6 +227,11 @@ const Stage = (() => {
       found = 0;
       if (!Place.isQuiet()) Frame.layer();
       changed();
+    },
+    counts,
+    /** Have a screen reader say what was found; in the frame, as all our words. */
+    aloud() {
+      if (card !== null) void Place.ask({ ask: 'show', frame: card, show: { show: 'aloud', ...inShort() } });
     },
     /** What the popup is told. */
     here() {

@@ -130,6 +130,28 @@ def test_a_change_that_the_box_does_not_take_is_undone_and_copied(room: Room) ->
     assert EMAIL not in str(pasted) and "chat" in str(pasted)
 
 
+@pytest.mark.parametrize("way", ["card", "hold"])
+def test_what_was_changed_is_put_back_with_one_press(room: Room, way: str) -> None:
+    text = f"{SENTENCE}{WORK}{PHONE}"
+    room.type(text)
+    room.wait_for_marks(2)
+    if way == "card":
+        room.open_card()
+        room.press_in_card("Use this instead")
+    else:
+        room.send("Enter")
+        room.wait_for_hold()
+        room.press_in_card("Use the safer version")
+    wait(lambda: room.pill() == "Changed Put my text back", "the offer")
+    assert EMAIL not in room.text()
+    wait(lambda: room.tab.run_in_card("() => document.documentElement.dataset.fresh === undefined"), "its moment")
+    room.press_in_card("Put my text back")
+    wait(lambda: room.text() == text, "the text as it was")
+    room.wait_for_marks(2)
+    room.type("And so. ")
+    wait(lambda: "And so. " in room.text(), "the caret in the box")
+
+
 # -- the hold
 
 
@@ -161,6 +183,22 @@ def test_send_anyway_goes_and_remembers_nothing(room: Room) -> None:
     room.press_in_card("Another reason: send anyway")
     wait(room.sent, "the message")
     assert room.sent() == [SENTENCE.strip()]
+
+
+def test_a_page_that_takes_no_click_of_ours_is_sent_by_the_person(room: Room) -> None:
+    room.run(
+        """const real = (event) => event.isTrusted || event.stopImmediatePropagation();
+        d.getElementById('send').addEventListener('click', real, true);"""
+    )
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    room.send("click")
+    room.wait_for_hold()
+    room.press_in_card("It has started")
+    wait(lambda: room.pill() == "Press Send once more. We won’t stop it", "what to do")
+    assert room.sent() == []
+    room.send("click")
+    wait(room.sent, "the message")
 
 
 def test_enter_in_the_hold_goes_back_and_never_sends(room: Room) -> None:
@@ -279,4 +317,37 @@ def test_no_more_than_thirty_marks(rooms: Rooms) -> None:
     room.set(" ".join(f"a{n}b@gmail.com" for n in range(40)))
     room.type(" and so. ")
     room.wait_for_marks(30)
+    room.tab.close()
+
+
+# -- what a screen reader hears
+
+LISTEN = """() => {
+    const place = document.querySelector('[role=status]');
+    window.heard = [];
+    const listen = () => heard.push([performance.now(), place.textContent]);
+    new MutationObserver(listen).observe(place, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_what_is_found_is_said_once_and_seldom(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.type("Hello. ")
+    wait(
+        lambda: room.tab.run_in_card("() => Boolean(document.querySelector('[role=status]'))") is not None, "our frame"
+    )
+    wait(lambda: room.tab.run_in_card(LISTEN) or room.tab.run_in_card("() => Boolean(window.heard)"), "ears")
+    room.type(SENTENCE)
+    heard = lambda: [said for _, said in room.tab.run_in_card("() => heard")]  # noqa: E731
+    keys = " Control Shift period to review."
+    wait(lambda: heard() == [f"1 depends. Email address on Upwork.{keys}"], "what was found")
+    room.type(WORK + PHONE)
+    room.wait_for_marks(2)
+    wait(lambda: len(heard()) == 2, "the second")
+    room.set("")
+    room.type(WORK)
+    wait(lambda: len(heard()) == 3, "that it is gone")
+    assert heard()[1:] == [f"2 depends. Email address on Upwork.{keys}", "No warnings now"]
+    times = [at for at, _ in room.tab.run_in_card("() => heard")]
+    assert all(later - earlier > 9_500 for earlier, later in zip(times, times[1:], strict=False))
     room.tab.close()
