@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -39,7 +40,7 @@ HERE = """
 # How far the sides of `mark` are from those of the words, where characters have boxes.
 OFF_BY_BOXES = """
     const [words, mark] = given;
-    const walker = d.createTreeWalker(d.body, NodeFilter.SHOW_TEXT);
+    const walker = d.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.data.lastIndexOf(words);
       if (at < 0) continue;
@@ -166,7 +167,7 @@ class Room:
 
         def off() -> float:
             marks = self.tab.marks()
-            return self.off_by(marks[0], words) if len(marks) == 1 else float(len(marks))
+            return self.off_by(marks[0], words) if len(marks) == 1 else inf
 
         wait(lambda: off() <= 1.5, f"the mark under {words}")
 

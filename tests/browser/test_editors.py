@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -71,6 +72,19 @@ def test_marks_stand_exactly_in_right_to_left_text(room: Room) -> None:
     room.run("d.documentElement.dir = 'rtl';")
     room.type(f"اكتب لي على {EMAIL} في أي وقت. ")
     room.wait_for_place(EMAIL)
+
+
+@pytest.mark.parametrize(
+    ("words", "pause"),
+    [(f"Write me at {EMAIL}", 1.2), ("Please pay me outside of Upwork", 0.6)],
+    ids=["detail", "wording"],
+)
+def test_what_is_still_being_written_waits_for_a_rest(room: Room, words: str, pause: float) -> None:
+    room.type(words[:-1])
+    before = time.monotonic()
+    room.type(words[-1])
+    wait(room.tab.marks, "the mark")
+    assert time.monotonic() - before >= pause
 
 
 def test_marks_go_along_with_edits_and_go_when_touched(room: Room) -> None:

@@ -160,16 +160,22 @@ const EditableEditor = (() => {
     return range;
   }
 
+  /** That of the root that the box is in: Chromium shows a document's no further than to the root's host. @param {Element} box @returns {Selection | null} */
+  function selectionAt(box) {
+    const root = /** @type {Document} */ (box.getRootNode());
+    return root.getSelection?.() ?? document.getSelection();
+  }
+
   /** @param {Element} box @param {Span} span */
   function select(box, span) {
     const range = rangeOf(mapOf(box).pieces, span) ?? startOf(box);
-    document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    selectionAt(box)?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     return range;
   }
 
   /** @param {Element} box @returns {Span | null} */
   function caret(box) {
-    const selection = document.getSelection();
+    const selection = selectionAt(box);
     if (!selection?.focusNode || !box.contains(selection.focusNode)) return null;
     const { pieces } = mapOf(box);
     const at = place(pieces, selection.focusNode, selection.focusOffset);
