@@ -163,8 +163,11 @@ def purpose_of(signal: Signal, context: Context, pack: Pack) -> str:
     """What the signal is for: as the writer says, else as the words around it or its own site say."""
     if context.purpose and signal.kind in OF_DETAILS and signal.purpose in UNSETTLED:
         return context.purpose
-    if signal.purpose is None and signal.kind in LINKS:
-        if is_at(signal.seen, [host.removeprefix("www.") for host in pack.hosts]):
+    if signal.purpose is None and signal.kind in ("email", *LINKS):
+        ours = [host.removeprefix("www.") for host in pack.hosts]
+        if signal.kind == "email":
+            return "subject" if is_at(signal.seen.rpartition("@")[2], ours) else NO_PURPOSE  # of its own support
+        if is_at(signal.seen, ours):
             return "subject"  # the marketplace's own page
         if is_at(signal.seen, pack.showcases):
             return "sample"

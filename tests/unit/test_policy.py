@@ -55,6 +55,12 @@ def test_depends_on_a_condition_of_the_writer_holds_nothing():
     assert (finding.verdict, finding.hold, finding.hinges_on) == ("depends", False, ())
 
 
+def test_an_address_of_the_marketplace_itself_is_no_contact_detail():
+    assert judged("Ask support@upwork.com", "support@upwork.com", "email", stage="before_contract") is None
+    for other in ("support@upwork.com.example", "support@notupwork.com", "support@fiverr.com"):
+        assert judged(f"Ask {other}", other, "email", stage="before_contract").verdict == "breach"
+
+
 def test_a_guess_never_holds():
     finding = judged("Mail a@b.example", "a@b.example", "email", sure=False, stage="before_contract")
     assert (finding.verdict, finding.hold) == ("breach", False)
