@@ -208,7 +208,8 @@ def found(
     pack: Pack,
 ) -> Finding:
     line = pack.suggestion(rule, signal.kind, context.surface, context.role)
-    return told(rule, verdict, signal, sentences.suggestion(signal.span, line), hinges_on, context.role)
+    finding = told(rule, verdict, signal, sentences.suggestion(signal.span, line), hinges_on, context.role)
+    return replace(finding, hold=False) if sentences.is_quoted(signal.span) else finding
 
 
 def reworded(rule: Rule, signal: Signal, sentences: Sentences) -> Suggestion | None:

@@ -20,6 +20,8 @@ SENTENCE_END = re.compile(
     r"[.!?\u2026\u3002\uff01\uff1f\n](?:(?<=[\u3002\uff01\uff1f\n])\s*+"
     r"|(?<=[.!?\u2026])(?<![.!?\u2026]{2})[.!?\u2026]*+[\"')\]\u00bb\u201d\u2019]*+\s++)"
 )
+# A line of the other side's message, as mail and chats quote it.
+QUOTED_LINE = re.compile(r"^[ \t]{0,4}>.*", re.MULTILINE)
 # Above this (code points) a "sentence" is a whole text without full stops: nothing that we may replace.
 LONGEST_SENTENCE = 400
 
@@ -53,6 +55,13 @@ class Sentences:
 
         ends = (match.end() for match in SENTENCE_END.finditer(text))
         self.starts = [0, *(cut for cut in ends if cut < len(text) and not inside(cut))]
+
+        self.quoted = [Span(*line.span()) for line in QUOTED_LINE.finditer(text)] if ">" in text else []
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether `span` lies in a line that is quoted: the writer adds nothing to it."""
+        line = bisect_right(self.quoted, span.start, key=lambda quoted: quoted.start) - 1
+        return line >= 0 and span.end <= self.quoted[line].end
 
     def of(self, span: Span) -> range:
         """The sentences, by number, that `span` touches."""

@@ -61,6 +61,17 @@ def test_an_address_of_the_marketplace_itself_is_no_contact_detail():
         assert judged(f"Ask {other}", other, "email", stage="before_contract").verdict == "breach"
 
 
+def test_what_is_quoted_is_told_and_not_held():
+    def hold(text: str) -> bool:
+        finding = judged(text, "a@b.example", "email", stage="before_contract")
+        assert finding.verdict == "breach"
+        return finding.hold
+
+    assert not hold("You wrote:\n> Mail a@b.example\nLet us talk here.")
+    assert not hold(" > > Mail a@b.example")
+    assert hold("> Mail me\na@b.example") and hold("5 > 4, mail a@b.example") and hold("-> a@b.example")
+
+
 def test_a_guess_never_holds():
     finding = judged("Mail a@b.example", "a@b.example", "email", sure=False, stage="before_contract")
     assert (finding.verdict, finding.hold) == ("breach", False)
