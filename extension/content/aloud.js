@@ -12,27 +12,30 @@ const Aloud = (() => {
   /** @type {number | undefined} */
   let timer;
 
+  /** What was found, as a name for it; null while it is not known. */
+  function found() {
+    if (!about?.text.trim()) return '';
+    if (!about.isChecked()) return null;
+    const counts = Object.values(Stage.counts());
+    return counts.some((count) => count > 0) ? counts.join(' ') : '';
+  }
+
   function say() {
-    const isEmpty = !about?.text.trim();
-    if (!about || (!isEmpty && !about.isChecked())) return;
-    const counts = Stage.counts();
-    const some = Object.values(counts).some((count) => count > 0);
-    const news = some ? JSON.stringify(counts) : '';
-    // A message that went needs no word.
-    if (news !== said && !isEmpty) {
-      Stage.aloud();
-      saidAt = performance.now();
-    }
-    said = news;
+    const now = found();
+    if (now === null || now === said) return;
+    said = now;
+    saidAt = performance.now();
+    Stage.aloud();
   }
 
   return {
     /** The text of this box, or what is known of it, is another one. @param {Session} session */
     changed(session) {
-      if (session !== about) said = '';
-      about = session;
       clearTimeout(timer);
-      timer = setTimeout(say, Math.max(REST, saidAt + APART - performance.now()));
+      // A message that went needs no word.
+      if (session !== about || !session.text.trim()) said = '';
+      about = session;
+      if (found() !== said) timer = setTimeout(say, Math.max(REST, saidAt + APART - performance.now()));
     },
   };
 })();

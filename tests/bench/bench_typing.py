@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from statistics import median, quantiles
 
-from playwright.sync_api import CDPSession, Page, Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright, sync_playwright
 
 from tests.browser import chromium
 
@@ -29,22 +29,6 @@ new MutationObserver(() => {
   requestAnimationFrame(() => setTimeout(() => { seen.mark = performance.now(); }));
 }).observe(Frame.layer(), {childList: true});
 """
-# The time that our own parts take while a person types, marks taken from the page, and the decision at a press.
-INSIDE = """
-globalThis.work = {refresh: [], show: [], consider: []};
-globalThis.removed = 0;
-for (const [parts, name] of [[Session.prototype, 'refresh'], [Marks, 'show'], [Hold, 'consider']]) {
-  const before = parts[name];
-  parts[name] = function (...given) {
-    const from = performance.now();
-    try { return before.apply(this, given); } finally { work[name].push(performance.now() - from); }
-  };
-}
-new MutationObserver((all) => {
-  for (const {removedNodes} of all) removed += removedNodes.length;
-}).observe(Frame.layer(), {childList: true}); 0
-"""
-IDLE = 3_000  # milliseconds
 LONG_TASKS = """() => {
   window.long = [];
   const note = (list) => long.push(...list.getEntries().map((entry) => entry.duration));
@@ -92,39 +76,6 @@ def typing(page: Page) -> tuple[bool, float, float]:
     return box.input_value() == text, took, max(page.evaluate("long"), default=0)
 
 
-def inside(page: Page) -> None:
-    """Prints what our parts cost while somebody types after a marked detail, at the press, and while nobody types."""
-    world = chromium.content_world(page)
-    box = page.locator("textarea").first
-    box.fill("")
-    box.click()
-    page.keyboard.type(f"{DETAIL} please. ")
-    until(page, world, "Frame.layer().childElementCount")
-    world.run(INSIDE)
-    page.keyboard.type((PROSE * LENGTH)[:LENGTH])
-    # The last question may be on its way; its answer draws once more.
-    until(page, world, "!Stage.session().asking")
-    print(f"marks taken away while typing after them: {world.run('removed')}")
-    for name, said in (("refresh", "our work in a key press"), ("show", "drawing the marks")):
-        report(said, world.run(f"work.{name}"))
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable")
-    page.wait_for_timeout(1_500)  # the longest pause that anything of ours waits for
-    before = script_time(session)
-    page.wait_for_timeout(IDLE)
-    print(f"scripts while idle for {IDLE / 1000:.0f} s: {(script_time(session) - before) * 1000:.2f} ms")
-    page.keyboard.press("Enter")
-    until(page, world, "work.consider.length")
-    print(f"decision at the press: {world.run('work.consider[0]'):.2f} ms")
-
-
-def script_time(session: CDPSession) -> float:
-    """Seconds that scripts of this page have taken so far."""
-    return next(
-        one["value"] for one in session.send("Performance.getMetrics")["metrics"] if one["name"] == "ScriptDuration"
-    )
-
-
 def plain(playwright: Playwright) -> tuple[bool, float, float]:
     """The same typing in a browser without us."""
     browser = playwright.chromium.launch(executable_path=chromium.EXECUTABLE, args=["--no-sandbox"])
@@ -151,7 +102,6 @@ def main() -> int:
             report("key press to visible mark, 5,000 characters", to_mark(page, PROSE * 50))
             page = browser.conversation()
             with_us = typing(page)
-            inside(page)
     for name, (same, took, longest) in (("without us", without), ("with us", with_us)):
         print(f"typing {LENGTH} characters {name:11} {took:5.2f} ms a key, longest task {longest:.0f} ms")
         print(f"  the text is {'as typed' if same else 'CHANGED'}")
