@@ -34,6 +34,7 @@ CERTAINTIES = ("sure", "likely", "unknown")
 ANY = "any"
 TOLD = ("title", "why", "instead", "suggest")
 REST = "rest"  # kinds: decides only what no other row decides
+DIGITS = re.compile(r"#+(-#+)*\Z")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -232,6 +233,8 @@ class _Reading:
         )
         if rule.words and verdict != "held":
             raise row.wrong("words alone break no rule", 'Make it "held", or take the words out.')
+        if any("#" in one and not DIGITS.match(one) for one in rule.words):
+            raise row.wrong("# is a digit, and stands with no other characters", 'Write "####" or "###-####".')
         row.done()
         return rule
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 
-from inlane.held import pattern, stopping
+from inlane.held import able, pattern, stopping
 from inlane.pack import CONDITIONS, FACTS, NO_PURPOSE, VERDICTS, Context, Pack, Rule, Source, UnknownFact
 from inlane.packfile import read_pack
 from inlane.sentences import SWAP, Sentences, Suggestion
@@ -117,7 +117,8 @@ def strongest(verdicts: Iterable[str]) -> str:
 
 def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) -> tuple[Finding, ...]:
     """What there is to say about `signals`, which are in order and apart; `context` is a completed one."""
-    if not signals and not any(pattern(rule.words).search(text) for rule in pack.filters if rule.alone):
+    filters = able(pack.filters, text) if pack.filters and context.direction != "incoming" else ()
+    if not signals and not any(rule.alone for rule in filters):
         return ()
     sentences = Sentences(text, signals)
     seen = [(signal.kind, purpose_of(signal, context, pack)) for signal in signals]
@@ -126,7 +127,7 @@ def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) ->
     said = tuple(found(*one, sentences, context, pack) for one in met if one[2] != "clear")
     if context.direction == "incoming":
         return tuple(received(finding, pack) for finding in said if finding.signal.kind in pack.incoming)
-    stops = held(signals, said, sentences, context, pack)
+    stops = held(filters, signals, said, sentences, context)
     return tuple(sorted((*said, *stops), key=lambda finding: finding.signal.span)) if stops else said
 
 
@@ -182,15 +183,19 @@ def is_at(address: str, hosts: Sequence[str]) -> bool:
 
 
 def held(
-    signals: Sequence[Signal], said: Sequence[Finding], sentences: Sentences, context: Context, pack: Pack
+    filters: Sequence[Rule],
+    signals: Sequence[Signal],
+    said: Sequence[Finding],
+    sentences: Sentences,
+    context: Context,
 ) -> tuple[Finding, ...]:
     """The words that are known to stop a message, in sentences that break no rule; one finding a sentence."""
-    if not pack.filters:
+    if not filters:
         return ()
     facts: dict[str, str | None] = {fact: getattr(context, fact) for fact in CONDITIONS.values()}
     taken = {start for finding in said for start in sentences.of(finding.signal.span)}
     findings = []
-    for rule in pack.filters:
+    for rule in filters:
         for signal in stopping(rule, signals, sentences) if rule.meets(facts) else ():
             if not taken.intersection(sentences.of(signal.span)):
                 taken.update(sentences.of(signal.span))

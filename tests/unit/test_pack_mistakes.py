@@ -155,6 +155,11 @@ BAD = {
         "'first': words alone break no rule",
         "held",
     ),
+    "digits among letters": (
+        swap('verdict = "breach"\nkinds = ["email"]', 'verdict = "held"\nkinds = ["email"]\nwords = ["no ###"]'),
+        "'first': # is a digit",
+        "###-####",
+    ),
     "a way that nobody has words for": (
         swap("read = 2026-11-23", 'read = 2026-11-23\nways = { call = "pigeon" }'),
         "pack, ways: call has the unknown value 'pigeon'",

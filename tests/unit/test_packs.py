@@ -167,7 +167,7 @@ TOOLS = ("messenger", "meeting", "calendar", "leave")
 FIVERR = {
     53: [
         Row(("email", "phone", "messenger", "social"), "breach", PUBLIC),
-        Row(("website",), "breach", PUBLIC, relationships=("new", "prior")),
+        Row(("website",), "breach", PUBLIC, purposes=("none", "file"), relationships=("new", "prior")),
     ],
     54: [Row(("website", "social"), "depends", PUBLIC, purposes=("sample",))],
     55: [
@@ -187,9 +187,15 @@ FIVERR = {
     63: [Row(("refusal",), "clear"), "rule: refusal-may-be-held"],
     64: ["rule: other-marketplaces"],
     65: [Row(("mention",), "clear"), "Words that only bring a reminder", "rule: names-that-are-held"],
-    66: [Row(("phone", "postal_address"), "held", (*INBOX, *ORDER), purposes=("subject",))],
+    66: [
+        Row(("phone", "postal_address"), "held", (*INBOX, *ORDER), purposes=("subject",)),
+        "rule: digits-that-are-held",
+    ],
     67: [Row(("reviews",), "breach")],
-    68: [Row(("website",), "depends", INBOX, PRE, purposes=("none", "sample"))],
+    68: [
+        Row(("website",), "depends", INBOX, PRE, purposes=("none", "sample", "file")),
+        Row(("website",), "clear", ORDER, ACTIVE, purposes=("file",)),
+    ],
     69: ["Passwords, cards and ID numbers"],
     70: [Row(TALKING, "breach", INBOX, AFTER)],
     71: [Row(("email",), "depends", INBOX, PRE, relationships=("prior",))],

@@ -327,13 +327,11 @@ FIVERR = {
         case("Please send the names and titles for the cards here.", "clear", ORDER),
     ],
     41: [
-        case(
-            "The voice-over script should include the phone number 415 555 0132.",
-            "held",
-            facts,
-            "phone",
-        )
-        for facts in (BEFORE, ORDER)
+        case("Part no. 4155550132 goes on the label, and the barcode is 4006381333931.", "held", BEFORE, "mention"),
+        *(
+            case("The voice-over script should include the phone number 415 555 0132.", "held", facts, "phone")
+            for facts in (BEFORE, ORDER)
+        ),
     ],
     42: [case("All source files are in the attached zip file.", "clear", facts) for facts in (BEFORE, ORDER)],
     43: [
@@ -357,6 +355,7 @@ FIVERR = {
     48: [
         case("More about me at https://www.lenakovac.design", "breach", GIG, "website"),
         case("Listen: https://soundcloud.com/lena-voice/one", "depends", GIG, "website"),
+        case("Samples: https://drive.google.com/drive/folders/1AbCdEfGh", "breach", GIG, "website"),
     ],
     49: [
         case("I will integrate a payment gateway into your shop.", "clear", facts) for facts in (BEFORE, GIG)
@@ -376,6 +375,8 @@ FIVERR = {
     54: [
         case("My site is https://bit.ly/3abcDEF", "depends", BEFORE, "website"),
         case("Some of my work: https://www.lenakovac.design/work", "depends", BEFORE, "website"),
+        case("Samples: https://drive.google.com/drive/folders/1AbCdEfGh", "depends", BEFORE, "website"),
+        case("The brief: https://docs.google.com/document/d/1AbCdEfGh/edit", "clear", ORDER),
     ],
 }  # fmt: skip
 
