@@ -213,7 +213,7 @@ const Inlane = (() => {
       if (active && shown) active.ignore(shown, how);
     },
     use: ({ index }) => void useSuggestion(index ?? 0),
-      covered: () => Frame.raise(),
+    covered: () => Frame.raise(),
     put_back: () => void Pen.back(),
     back() {
       Hold.drop();

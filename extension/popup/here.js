@@ -88,7 +88,7 @@ export class Here {
     const hosts = this.book.platforms.flatMap((platform) => platform.hosts);
     const { url } = this.tab === undefined ? { url: '' } : await chrome.tabs.get(this.tab);
     const isOpenSinceBefore = !this.isHeard && hosts.includes(URL.parse(url ?? '')?.hostname ?? '');
-    return [isOpenSinceBefore ? this.#reload(this.tab) : this.#nowhere(hosts)];
+    return [isOpenSinceBefore ? this.#reload(this.tab) : this.#nowhere()];
   }
 
   /** A page that was open before we came, or before an update: none of our scripts runs there. @param {number | undefined} tab */
@@ -103,13 +103,13 @@ export class Here {
     );
   }
 
-  /** @param {string[]} hosts */
-  #nowhere(hosts) {
+  #nowhere() {
+    const names = this.book.platforms.map(({ name }) => name);
     return el(
       'section',
       {},
       el('h2', {}, 'Not a marketplace page'),
-      el('p', {}, `Inlane reads along on ${hosts.join(', ')}. You can check a text anywhere.`),
+      el('p', {}, `Inlane reads along on ${names.join(', ')}. You can check a text anywhere.`),
       el('div', {}, el('button', { type: 'button', class: 'first', onclick: this.toCheck }, 'Check a text')),
     );
   }

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
+from inlane.check import Draft, check
+from inlane.pack import Context
 from inlane.policy import packs
 from inlane.signals import CONTACTS, KINDS
 
@@ -365,6 +367,17 @@ def test_which_address_is_which_place(path, surface):
 )
 def test_which_address_is_which_place_elsewhere(platform, path, surface):
     assert surface_of(path, packs()[platform]) == surface
+
+
+@pytest.mark.parametrize(
+    ("host", "platform"),
+    [("es.fiverr.com", "fiverr"), ("br.fiverr.com", "fiverr"), ("www.freelancer.in", "freelancer")],
+)
+def test_a_marketplace_is_known_under_the_names_of_its_countries(host, platform):
+    """Also a link to one of them is the marketplace's own page."""
+    assert host in packs()[platform].hosts
+    answer = check(Draft(f"My gig: https://{host}/lena/logo", Context(platform, surface="message")))
+    assert answer.verdict == "clear"
 
 
 @pytest.mark.parametrize("pack", PACKS)
