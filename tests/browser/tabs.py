@@ -17,6 +17,8 @@ from tests.browser.chromium import Mark
 from tests.browser.firefox import Firefox
 
 PATIENCE = 15.0  # seconds; a machine that others use too may be slow
+LINE = "/card/incoming.html"
+LINE_SAYS = "() => document.querySelector('button.line')?.innerText.trim() ?? ''"
 # WebDriver's code points for keys without a character.
 _KEYS = {
     "Enter": "\ue007",
@@ -65,6 +67,9 @@ class Tab(Protocol):
     def marks(self) -> list[Mark]:
         """The boxes that we drew, in reading order."""
 
+    def lines(self) -> list[str]:
+        """What our lines under messages say."""
+
     def picture(self, path: Path) -> None:
         """A screenshot of what is in view."""
 
@@ -109,6 +114,11 @@ class ChromiumTab:
         with suppress(Error):  # a mark went while it was looked at
             return chromium.marks(self.page)
         return self.marks()
+
+    def lines(self) -> list[str]:
+        self.page.evaluate("0")  # the driver hears of new frames while it waits for an answer
+        frames = [frame for frame in self.page.frames if LINE in frame.url]
+        return [text for frame in frames if (text := frame.evaluate(LINE_SAYS))]
 
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
@@ -163,6 +173,10 @@ class FirefoxTab:
         })"""
         return sorted((Mark(*each) for each in self._in_root(drawn) or []), key=lambda mark: (mark.y, mark.x))
 
+    def lines(self) -> list[str]:
+        frames = [one["context"] for one in self._below() if LINE in one["url"]]
+        return [text for frame in frames if (text := self._call(frame, LINE_SAYS, ()))]
+
     def picture(self, path: Path) -> None:
         self.firefox.picture(self.context, path)
 
@@ -177,8 +191,11 @@ class FirefoxTab:
         return root and self._call(self.context, function, (), [{"sharedId": root["sharedId"]}])
 
     def _card(self) -> str | None:
-        tree = self.firefox.session.command("browsingContext.getTree", root=self.context)["contexts"]
-        return next((one["context"] for one in _below(tree) if "/card/card.html" in one["url"]), None)
+        return next((one["context"] for one in self._below() if "/card/card.html" in one["url"]), None)
+
+    def _below(self) -> list[dict]:
+        """The tab and the frames in it."""
+        return _below(self.firefox.session.command("browsingContext.getTree", root=self.context)["contexts"])
 
     def _call(self, context: str, function: str, arguments: tuple, given: list | None = None) -> object:
         # Values go and come as JSON: the protocol's own form of them has a type for each.

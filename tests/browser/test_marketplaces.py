@@ -1,9 +1,8 @@
-"""Every marketplace at its real addresses: what breaks its rules is marked and held, what is allowed is left alone."""
+"""What other marketplaces add: words that may be held, facts that a page shows, and a popup that knows them all."""
 
 from __future__ import annotations
 
 import itertools
-from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,12 +12,8 @@ from tests.browser.accessibility import axe
 from tests.browser.acting import (
     PATIENCE,
     card,
-    check_now,
     expect_pill,
     held,
-    hold,
-    press,
-    sent,
     tell_stage,
     wait,
     wait_for_sent,
@@ -29,79 +24,17 @@ from tests.browser.chromium import Browser, content_world
 from tests.browser.practice_site import SITE
 
 _numbers = itertools.count(1)
-EMAIL = "priya@priya-design.com"
 MEETING = "Let's do the call here: https://us02web.zoom.us/j/81234567890 "
-CLEAR = "The texts look good, I start with the header today. "
 REFUSAL = "Sorry, I don't work outside of Fiverr. "
 
 
-class Spot(NamedTuple):
-    """A page of a marketplace: a text that is held there and the button that sends, and what its reason says."""
-
-    platform: str
-    path: str
-    surface: str
-    breaks: str
-    send: str
-    says: str
-    stage: str | None = None
+ORDER = ("fiverr", "/orders/FO{}/activities")
+WORKSTREAM = ("peopleperhour", "/workstream/{}")
 
 
-SPOTS = [
-    Spot("fiverr", "/inbox/anna_{}", "message", f"Write me at {EMAIL} ", "Send", "before the order", "before_contract"),
-    Spot(
-        "fiverr",
-        "/orders/FO{}/activities",
-        "order",
-        "Pay me the rest by PayPal directly, it is cheaper. ",
-        "Send",
-        "Fiverr",
-    ),
-    Spot(
-        "fiverr",
-        "/users/priya_d/manage_gigs/landing-{}/edit",
-        "listing",
-        f"I design pages. Write me at {EMAIL} ",
-        "Save & continue",
-        "gig",
-    ),
-    Spot(
-        "freelancer",
-        "/projects/php/build-a-shop-{}/details",
-        "proposal",
-        f"I build shops. Write me at {EMAIL} ",
-        "Place bid",
-        "Freelancer.com",
-    ),
-    Spot(
-        "peopleperhour",
-        "/workstream/{}",
-        "message",
-        "Pay me the rest by PayPal directly, it is cheaper. ",
-        "Send",
-        "PeoplePerHour",
-    ),
-    Spot(
-        "upwork",
-        "/nx/job-post/description?n={}",
-        "job_post",
-        "Please apply on our site: https://jobs.acme-tiles.com/apply ",
-        "Post this job",
-        "Upwork",
-    ),
-]
-IDS = [f"{spot.platform}-{spot.surface}" for spot in SPOTS]
-
-
-def address(spot: Spot) -> str:
-    return f"https://{SITE[spot.platform]}{spot.path.format(next(_numbers))}"
-
-
-def at(browser: Browser, spot: Spot) -> Page:
-    page = browser.open(address(spot))
+def at(browser: Browser, platform: str, path: str) -> Page:
+    page = browser.open(f"https://{SITE[platform]}{path.format(next(_numbers))}")
     wait(page, "Place.now() !== null")
-    if spot.stage:
-        tell_stage(page, spot.stage)
     return page
 
 
@@ -111,38 +44,12 @@ def inbox(browser: Browser):
     opened: list[Page] = []
 
     def fresh() -> Page:
-        opened.append(browser.open(f"https://{SITE['fiverr']}/inbox/anna_{next(_numbers)}"))
-        wait(opened[-1], "Place.now() !== null")
+        opened.append(at(browser, "fiverr", "/inbox/anna_{}"))
         return opened[-1]
 
     yield fresh
     for page in opened:
         page.close()
-
-
-@pytest.mark.parametrize("spot", SPOTS, ids=IDS)
-def test_breach_is_marked_and_held_with_its_reason(browser, spot) -> None:
-    page = at(browser, spot)
-    write(page, spot.breaks)
-    assert "breach" in {mark.verdict for mark in wait_for_some_marks(page)}
-    page.get_by_role("button", name=spot.send, exact=True).click()
-    shown = hold(page)
-    expect(shown).to_have_attribute("data-verdict", "breach")
-    expect(shown).to_contain_text(spot.says)
-    assert sent(page) == []
-    press(page, "Go back and edit")
-    page.close()
-
-
-@pytest.mark.parametrize("spot", SPOTS, ids=IDS)
-def test_allowed_text_goes_without_a_word(browser, spot) -> None:
-    page = at(browser, spot)
-    write(page, CLEAR)
-    check_now(page, CLEAR.strip())
-    assert chromium.marks(page) == []
-    page.get_by_role("button", name=spot.send, exact=True).click()
-    assert [text.strip() for text in wait_for_sent(page, 1)] == [CLEAR.strip()]
-    page.close()
 
 
 def wait_for_some_marks(page: Page) -> list[chromium.Mark]:
@@ -203,10 +110,6 @@ def test_popup_says_it_in_the_same_words(browser, inbox) -> None:
 # --- facts
 
 
-def order(browser: Browser) -> Page:
-    return at(browser, SPOTS[1])
-
-
 def set_badge(page: Page, words: str) -> None:
     page.evaluate("words => { document.querySelector('.badge').textContent = words; }", words)
 
@@ -216,7 +119,7 @@ def facts(page: Page) -> dict:
 
 
 def test_badge_tells_the_stage_and_another_one_another(browser) -> None:
-    page = order(browser)
+    page = at(browser, *ORDER)
     assert facts(page)["stage"] == "active_contract"
     set_badge(page, "Completed")
     wait(page, "Place.now().facts.stage === 'after_contract'")
@@ -243,7 +146,7 @@ def test_hidden_badge_and_the_other_sides_words_tell_nothing(browser, inbox) -> 
 
 
 def test_what_is_seen_decides_and_is_said_so_in_card_and_popup(browser) -> None:
-    page = at(browser, SPOTS[4])
+    page = at(browser, *WORKSTREAM)
     write(page, MEETING)
     wait_for_some_marks(page)
     shown = card(page)
@@ -257,7 +160,7 @@ def test_what_is_seen_decides_and_is_said_so_in_card_and_popup(browser) -> None:
 
 
 def test_one_press_changes_it_and_the_persons_word_wins(browser) -> None:
-    page = at(browser, SPOTS[4])
+    page = at(browser, *WORKSTREAM)
     write(page, MEETING)
     wait_for_some_marks(page)
     shown = card(page)
@@ -276,7 +179,7 @@ def test_one_press_changes_it_and_the_persons_word_wins(browser) -> None:
 
 
 def test_only_what_the_person_said_is_kept(browser) -> None:
-    page = order(browser)
+    page = at(browser, *ORDER)
     tell_stage(page, "after_contract")
     own = browser.ours()
     kept = own.evaluate("import('/worker/kept.js').then(async ({ all }) => Object.entries(await all()))")
