@@ -141,6 +141,7 @@ declare interface Reply {
 declare interface Situation {
   id: string;
   name: string;
+  role: string;
   kinds: string[];
   replies: Reply[];
 }

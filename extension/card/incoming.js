@@ -7,7 +7,7 @@ import { readRules } from '../shared/helper.js';
 import { appeared, button, isMeant } from './hands.js';
 import { announce, isForUs, tellPage } from './link.js';
 
-/** @typedef {{turn: number, findings: Finding[], platform: string, dark: boolean, room: number, tall: number, open: boolean}} Asked */
+/** @typedef {{turn: number, findings: Finding[], platform: string, role: string | null, dark: boolean, room: number, tall: number, open: boolean}} Asked */
 
 const WORDS = { close: 'Close', more: 'And:', report: 'Report', opens: 'opens in a new tab', hide: 'Hide this', source: 'Source', open: 'What you can answer' };
 
@@ -64,7 +64,7 @@ function lineView({ findings: [{ title }] }) {
 }
 
 /** @param {Asked} message @param {Book} rules */
-function asksView({ findings, platform }, rules) {
+function asksView({ findings, platform, role }, rules) {
   const [{ title, why, source, see_also: others }] = findings;
   const more = [...new Set(findings.map((finding) => finding.title))].slice(1);
   const kinds = findings.map(({ kind }) => kind);
@@ -74,7 +74,7 @@ function asksView({ findings, platform }, rules) {
     el('header', {}, shape('depends'), el('h3', { id: 'title' }, title), button('✕', () => choose(false), { class: 'plain', 'aria-label': WORDS.close, id: 'close', 'data-focus': '' })),
     el('p', { id: 'why' }, why),
     more.length > 0 && el('p', { class: 'soft' }, [WORDS.more, ...more].join(' '), '.'),
-    answersView(rules, platform, kinds, answer),
+    answersView(rules, platform, kinds, role, answer),
     el(
       'footer',
       { class: 'apart' },

@@ -116,8 +116,8 @@ export class Here {
 
   /** @param {Page} page */
   #parts(page) {
-    const { platform, conversation, incoming, paused } = page;
-    const others = conversation && !paused && othersView(this.book, platform, incoming, this.tab ?? -1, () => this.#changed());
+    const { platform, conversation, facts, incoming, paused } = page;
+    const others = conversation && !paused && othersView(this.book, platform, facts.role, incoming, this.tab ?? -1, () => this.#changed());
     return [this.#message(page), others, this.#conversation(page), this.#pauses(page)].filter((part) => part !== null && part !== false);
   }
 

@@ -18,11 +18,12 @@ const WORDS = {
 /**
  * @param {Book} book
  * @param {string} platform
+ * @param {string | null | undefined} role of the person
  * @param {Others} others
  * @param {number} tab
  * @param {() => Promise<void>} changed
  */
-export function othersView(book, platform, { on, findings }, tab, changed) {
+export function othersView(book, platform, role, { on, findings }, tab, changed) {
   const said = el('p', { class: 'soft', role: 'status' });
   /** @param {Event} event */
   const turn = async ({ target }) => {
@@ -36,7 +37,7 @@ export function othersView(book, platform, { on, findings }, tab, changed) {
     el('h2', {}, WORDS.heading),
     el('label', { class: 'switch' }, el('input', { type: 'checkbox', checked: on, onchange: turn }), WORDS.look),
     on && kinds.length > 0 ? el('ul', { class: 'asked' }, ...asked(findings)) : el('p', { class: 'soft' }, on ? WORDS.none : WORDS.off),
-    el('details', { open: kinds.length > 0 }, el('summary', {}, 'Ready answers'), answersView(book, platform, kinds, (text) => void put(tab, text, said)), said),
+    el('details', { open: kinds.length > 0 }, el('summary', {}, 'Ready answers'), answersView(book, platform, kinds, role, (text) => void put(tab, text, said)), said),
   );
 }
 

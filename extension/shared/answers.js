@@ -10,10 +10,11 @@ const USUAL = 'en';
  * @param {Book} book
  * @param {string} platform
  * @param {string[]} kinds what was found; the first situation that one of them shows is chosen
+ * @param {string | null | undefined} role of who answers, where it is known
  * @param {(text: string, event: Event) => void} take
  */
-export function answersView(book, platform, kinds, take) {
-  const { situations } = book.platform(platform);
+export function answersView(book, platform, kinds, role, take) {
+  const situations = book.situations(platform, role);
   const fitting = situations.find((situation) => situation.kinds.some((kind) => kinds.includes(kind)));
   const list = el('ul', { class: 'answers' });
   const names = situations.map(({ id, name }) => el('option', { value: id, selected: id === fitting?.id }, name));

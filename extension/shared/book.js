@@ -53,6 +53,12 @@ export class Book {
     return this.platform(platform).surfaces.find((one) => one.surface === surface)?.implies ?? {};
   }
 
+  /** What the other side may ask of somebody in this role, else of who the platform takes a writer for. @param {string} platform @param {string | null} [role] */
+  situations(platform, role) {
+    const { situations, facts } = this.platform(platform);
+    return situations.filter((one) => !one.role || one.role === (role ?? facts.role.assume));
+  }
+
   /** What a check on this platform looks for, in words. @param {string} platform */
   lookedFor(platform) {
     const kinds = new Set(this.platform(platform).rules.filter((rule) => rule.verdict !== 'clear').flatMap((rule) => rule.kinds));

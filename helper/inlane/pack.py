@@ -194,7 +194,7 @@ class Pack:
     filters: tuple[Rule, ...]
     showcases: tuple[str, ...]
     suggestions: Mapping[str, Mapping[str, Mapping[str, str]]]  # by role, surface, kind
-    incoming: Mapping[str, Told]
+    incoming: Mapping[str, Mapping[str, Told]]  # by the reader's role, and kind
     situations: tuple[Situation, ...]
     report: Link | None
     sights: tuple[Sight, ...]

@@ -95,7 +95,7 @@ class _Reading:
             filters=tuple(rule for rule in rules if rule.words),
             showcases=self.head.texts("showcases", []),
             suggestions={role: self.wording.suggestions(role) for role in FACTS["role"]},
-            incoming=self.wording.incoming(),
+            incoming={role: self.wording.incoming(role) for role in FACTS["role"]},
             situations=situations(self.name, self.ways.entries),
             report=self._report(),
             sights=tuple(self._sight(row) for row in self.top.tables("seen", "sight", [])),

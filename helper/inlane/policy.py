@@ -14,6 +14,7 @@ from inlane.packfile import read_pack
 from inlane.sentences import SWAP, Sentences, Suggestion
 from inlane.signals import CONTACTS, Signal
 from inlane.tables import PackError
+from inlane.wording import Told
 
 __all__ = [
     "FACTS",
@@ -126,7 +127,8 @@ def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) ->
     met = [(signal, *settled[case]) for signal, case in zip(signals, seen, strict=True)]
     said = tuple(found(*one, sentences, context, pack) for one in met if one[2] != "clear")
     if context.direction == "incoming":
-        return tuple(received(finding, pack) for finding in said if finding.signal.kind in pack.incoming)
+        told = pack.incoming["client" if context.role == "freelancer" else "freelancer"]
+        return tuple(received(finding, told) for finding in said if finding.signal.kind in told)
     stops = held(filters, signals, said, sentences, context)
     return tuple(sorted((*said, *stops), key=lambda finding: finding.signal.span)) if stops else said
 
@@ -225,9 +227,9 @@ def reworded(rule: Rule, signal: Signal, sentences: Sentences) -> Suggestion | N
     return sentences.rewording(signal.span, line, pattern(rule.words)) if line else None
 
 
-def received(finding: Finding, pack: Pack) -> Finding:
+def received(finding: Finding, told: Mapping[str, Told]) -> Finding:
     """What is said when the other side wrote it: of the message; nothing to change in it, nothing to hold."""
-    said = pack.incoming[finding.signal.kind]
+    said = told[finding.signal.kind]
     return replace(finding, title=said.title, why=said.why, instead=said.instead, suggestion=None, hold=False)
 
 

@@ -190,8 +190,8 @@ def book() -> dict[str, dict]:
         "Note": closed({"title": TEXT, "text": TEXT, "source": ref("Source"), "search": TEXT}),
         "Reply": closed({"tone": TEXT, "lang": TEXT, "text": TEXT}, description="A ready answer."),
         "Situation": closed(
-            {"id": TEXT, "name": TEXT, "kinds": WORDS, "replies": many(ref("Reply"))},
-            description="What the other side may ask for, and ready answers, by the kinds of finding that show it.",
+            {"id": TEXT, "name": TEXT, "role": TEXT, "kinds": WORDS, "replies": many(ref("Reply"))},
+            description="What the other side may ask of somebody in this role, or of anybody, and ready answers.",
         ),
         "Link": closed({"title": TEXT, "url": {"type": "string", "format": "uri"}}),
         "Sight": closed(

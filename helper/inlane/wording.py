@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -37,10 +37,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the other side may ask for, the kinds of signal that show it, and ready answers to it."""
+    """What the other side may ask of somebody in `role` ("": of anybody), the kinds that show it, and ready answers."""
 
     id: str
     name: str
+    role: str
     kinds: tuple[str, ...]
     replies: tuple[Reply, ...]
 
@@ -111,26 +112,29 @@ class Wording:
     def _lines(self, lines: Mapping[str, Any]) -> dict[str, str]:
         return {kind: text for kind, line in lines.items() if (text := self.say(line))}
 
-    def incoming(self) -> dict[str, Told]:
-        """What is said of each kind of ask in a message from the other side."""
-        every = self.words["incoming"].values()
-        parts = ("title", "why", "instead")
-        return {kind: Told(*(self.filled(told[part]) for part in parts)) for told in every for kind in told["kinds"]}
+    def incoming(self, reader: str) -> dict[str, Told]:
+        """What this role is told of each kind of ask in a message from the other side."""
+        said: dict[str, Told] = {}
+        for told in self.words["incoming"].values():
+            words = told | told.get(f"to_{reader}", {})
+            say = Told(*(self.say(words[part]) or "" for part in ("title", "why", "instead")))
+            said |= dict.fromkeys(told["kinds"], say)
+        return said
 
-    def situations(self) -> Iterator[tuple[str, str, tuple[str, ...], dict[str, str]]]:
-        """Each situation's id, name, kinds, and its answers by tone."""
+    def situations(self, lang: str) -> Iterator[Situation]:
+        """Each situation with its answers in this language; none that the marketplace has no way to answer."""
         for id, told in self.words["reply"].items():
             answers = {tone: text for tone in TONES if (text := self.say(told[tone]))}
-            yield id, self.filled(told["name"]), tuple(told["kinds"]), answers
+            replies = tuple(Reply(tone, lang, text) for tone, text in answers.items())
+            if replies:
+                yield Situation(id, self.filled(told["name"]), told.get("role", ""), tuple(told["kinds"]), replies)
 
 
 def situations(name: str, ways: Mapping[str, str]) -> tuple[Situation, ...]:
     """The situations that a marketplace has answers to, each with the answers of every language."""
     found: dict[str, Situation] = {}
     for lang in languages():
-        for id, said, kinds, answers in Wording(name, ways, lang).situations():
-            replies = tuple(Reply(tone, lang, text) for tone, text in answers.items())
-            if replies:
-                first = found.get(id, Situation(id, said, kinds, ()))
-                found[id] = Situation(id, first.name, first.kinds, (*first.replies, *replies))
+        for one in Wording(name, ways, lang).situations(lang):
+            first = found.get(one.id)
+            found[one.id] = replace(first, replies=(*first.replies, *one.replies)) if first else one
     return tuple(found.values())

@@ -294,6 +294,18 @@ def test_answer_to_something_else_is_chosen_by_hand(room) -> None:
     assert "room" in written(room)
 
 
+def test_client_is_told_and_answers_in_a_clients_words(room) -> None:
+    world = content_world(room)
+    conversation = world.ask("page", url=room.url)["conversation"]
+    world.ask("set_fact", conversation=conversation, fact="role", value="client")
+    world.run("Place.take('role', 'client')")
+    receive(room, "I will write the first article for free, so you can judge me.")
+    line = open_line(room)
+    expect(line.locator("#title")).to_have_text("This offers unpaid work")
+    expect(line.locator(".answers button").nth(1)).to_contain_text("Please show me finished samples")
+    assert "They ask for unpaid work" not in line.locator("select").inner_text()
+
+
 def test_report_opens_the_marketplaces_own_page(room) -> None:
     receive(room, ASKS)
     report = open_line(room).locator("#report")

@@ -88,14 +88,30 @@ def test_who_wrote_it_is_the_other_one():
     assert [finding.rule for finding in asked.findings] == ["upwork/asking-for-free-work"]
 
 
+@pytest.mark.parametrize("platform", FOUR)
+def test_a_client_reads_what_a_freelancers_message_asks(platform):
+    """Free work is asked of a freelancer, and offered to a client; a deposit costs a worker, and covers nobody."""
+    for text, kind in (
+        ("I will write the first article for free.", "free_work"),
+        ("You have to pay a registration fee before I start.", "fee"),
+    ):
+        titles = {
+            role: [
+                finding.title for finding in received(text, platform, role=role).findings if finding.signal.kind == kind
+            ]
+            for role in ("client", "freelancer")
+        }
+        assert titles["client"] != titles["freelancer"], titles
+    assert packs()[platform].incoming["client"]["free_work"].title == "This offers unpaid work"
+
+
 PERSON = re.compile(r"\b(scam(mer)?|fraud|liar|criminal|dishonest|suspicious|he|she|they|this person|user)\b", re.I)
 
 
 @pytest.mark.parametrize("platform", list(packs()))
 def test_words_are_about_the_message(platform):
-    said = packs()[platform].incoming
-    assert said.keys() <= set(KINDS)
-    for told in said.values():
+    for kind, told in (one for said in packs()[platform].incoming.values() for one in said.items()):
+        assert kind in KINDS
         assert told.title.startswith("This ")
         for text in (told.title, told.why, told.instead):
             assert not PERSON.search(text) and "!" not in text

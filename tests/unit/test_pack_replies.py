@@ -29,9 +29,10 @@ def test_three_answers_to_each_situation(pack):
         ]
         assert len({reply.text for reply in situation.replies}) == len(situation.replies)
         assert set(situation.kinds) <= set(KINDS)
-    named = [kind for situation in pack.situations for kind in situation.kinds]
-    assert sorted(named) == sorted(set(named)), "a finding leads to one situation"
-    assert set(named) == pack.incoming.keys(), "whatever a message is told to ask has an answer"
+    for role, said in pack.incoming.items():
+        named = [kind for situation in pack.situations if situation.role in ("", role) for kind in situation.kinds]
+        assert sorted(named) == sorted(set(named)), "a finding leads to one situation"
+        assert set(named) == said.keys(), "whatever a message is told to ask has an answer"
 
 
 @pytest.mark.parametrize(("pack", "situation", "reply"), EVERY)
@@ -48,6 +49,19 @@ def test_an_answer_is_kind_and_short(pack, situation, reply):
     assert len(reply.text) <= 200
     assert "!" not in reply.text or reply.tone == "friendly" or reply.tone == "short"
     assert not re.search(r"violat|\bterms\b|\bban|scam|report you|\brule", reply.text, re.IGNORECASE)
+
+
+# What only somebody who works for money would say, and only somebody who gives work.
+SAYS = {
+    "client": re.compile(r"\bI can (begin|share|improve)\b|\bmy work\b|\bI start\b|\bjob isn't for me\b"),
+    "freelancer": re.compile(r"\bshow me\b|\bbefore you start\b|\bcome close\. Which ones\b"),
+}
+
+
+@pytest.mark.parametrize(("pack", "situation", "reply"), EVERY)
+def test_an_answer_suits_who_gives_it(pack, situation, reply):
+    for role in ("client", "freelancer") if not situation.role else (situation.role,):
+        assert not SAYS[role].search(reply.text), role
 
 
 def test_own_ways_are_offered_where_there_are_some():
