@@ -9,6 +9,7 @@ from importlib.resources import files
 from itertools import product
 
 from inlane.held import able, pattern, stopping
+from inlane.leading import is_at, shows_work
 from inlane.pack import CONDITIONS, FACTS, NO_PURPOSE, VERDICTS, Context, Pack, Rule, Source, UnknownFact
 from inlane.packfile import read_pack
 from inlane.sentences import SWAP, Sentences, Suggestion
@@ -166,22 +167,17 @@ def purpose_of(signal: Signal, context: Context, pack: Pack) -> str:
     """What the signal is for: as the writer says, else as the words around it or its own site say."""
     if context.purpose and signal.kind in OF_DETAILS and signal.purpose in UNSETTLED:
         return context.purpose
-    if signal.purpose is None and signal.kind in ("email", *LINKS):
-        ours = [host.removeprefix("www.") for host in pack.hosts]
-        if signal.kind == "email":
-            return "subject" if is_at(signal.seen.rpartition("@")[2], ours) else NO_PURPOSE  # of its own support
-        if is_at(signal.seen, ours):
+    ours = [host.removeprefix("www.") for host in pack.hosts]
+    if signal.kind == "email" and signal.purpose is None:
+        return "subject" if is_at(signal.seen.rpartition("@")[2], ours) else NO_PURPOSE  # of its own support
+    if signal.kind in LINKS:
+        if signal.purpose is None and is_at(signal.seen, ours):
             return "subject"  # the marketplace's own page
-        if is_at(signal.seen, pack.showcases):
+        if signal.purpose is None and is_at(signal.seen, pack.showcases):
             return "sample"
+        if context.role == "client" and signal.purpose == "sample" and shows_work(signal.seen):
+            return "subject"  # who gives work points to what it is about, or to what it is to be like
     return signal.purpose or NO_PURPOSE
-
-
-def is_at(address: str, hosts: Sequence[str]) -> bool:
-    """Whether a link leads to one of these hosts, or to a part of one."""
-    host = address.lower().partition("://")[2] or address.lower()
-    host = host.partition("/")[0]
-    return any(host == known or host.endswith(f".{known}") for known in hosts)
 
 
 def held(

@@ -22,7 +22,7 @@ LONGEST = 300  # lines
 
 # Each layer may import those before it, and modules of its own layer that come before.
 SEES = ("text", "signals")
-JUDGES = ("wording", "pages", "pack", "packfile", "sentences", "held", "policy")
+JUDGES = ("wording", "pages", "pack", "packfile", "sentences", "held", "leading", "policy")
 ANSWERS = ("check", "rules", "errors", "wire")
 SERVES = ("schema", "openapi", "guard", "app", "connection", "server")
 COMMANDS = ("show", "lines", "checking", "serving", "install", "cli", "host")

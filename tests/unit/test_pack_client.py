@@ -57,6 +57,18 @@ def test_a_direct_contract_is_explained_to_a_client():
     assert "You have one" in told["client"][0].why and "You have one" not in told["freelancer"][0].why
 
 
+@pytest.mark.parametrize("platform", WITH_POSTS)
+@pytest.mark.parametrize("surface", ["message", "job_post"])
+def test_what_a_client_points_to_is_what_the_work_is_about(platform, surface):
+    """The same link shows a freelancer's own work, which is another question."""
+    text = "Please copy the pacing of https://youtu.be/dQw4w9WgXcQ and the code of https://github.com/acme/shop."
+    facts = {"surface": surface, "stage": packs()[platform].values("stage")[0]}
+    assert check(Draft(text, Context(platform, role="client", **facts))).verdict == "clear"
+    assert check(Draft(text, Context(platform, role="freelancer", **facts))).verdict != "clear"
+    own = "You can see our own portfolio at https://www.tile-house.com/work."
+    assert check(Draft(own, Context(platform, role="client", **facts))).verdict != "clear"
+
+
 TALK = [
     "Mail me at bob@gmail.com.",
     "Here is our site: https://www.tile-house.com",
