@@ -46,6 +46,14 @@ def test_free_samples_are_told_to_who_asks():
     assert offered.rule == "upwork/offering-free-work"
 
 
+@pytest.mark.parametrize("platform", WITH_POSTS)
+def test_a_client_pays_and_does_not_offer_work(platform):
+    """On Fiverr it is the seller who makes a custom offer."""
+    answer = check(Draft("I can pay you by PayPal directly.", Context(platform, surface="message", role="client")))
+    new = next(finding.suggestion.text for finding in answer.findings if finding.suggestion)
+    assert new.startswith("Let's ") and "I'm glad to set" not in new
+
+
 def test_a_direct_contract_is_explained_to_a_client():
     text = "I can send you a direct contract instead."
     told = {

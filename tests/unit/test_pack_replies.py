@@ -75,6 +75,15 @@ def test_own_ways_are_offered_where_there_are_some():
         assert ("their-team" in {s.id for s in pack.situations}) == ("this room" in texts[pack.id])
 
 
+def test_a_call_that_not_everybody_has_is_not_promised():
+    """Fiverr's: sellers with a level have it in the inbox, the others once an order runs."""
+    fiverr = packs()["fiverr"]
+    said = [reply.text for situation in fiverr.situations for reply in situation.replies]
+    said += [line for role in fiverr.suggestions.values() for lines in role.values() for line in lines.values()]
+    calls = [text for text in said if "video call" in text]
+    assert calls and all("video call once it is open to us" in text for text in calls)
+
+
 def test_another_language_is_one_file(monkeypatch):
     """A language with a file of its own answers in it; the situations keep the names of the first."""
     english = wording.words("en")
