@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -71,7 +71,8 @@ class Wording:
     def __init__(self, name: str, ways: Mapping[str, str], lang: str = FIRST) -> None:
         self.words = words(lang)
         self.slots = {"name": name}
-        self.slots |= {place: self.filled(self.words["ways"][way]) for place, way in ways.items()}
+        known = self.words["ways"]  # what another language leaves out is said in the first one
+        self.slots |= {place: self.filled(known[way]) for place, way in ways.items() if way in known}
 
     def say(self, text: str | list[str]) -> str | None:
         """`text` with its places filled, or the first of several whose places this marketplace can fill."""
@@ -121,20 +122,21 @@ class Wording:
             said |= dict.fromkeys(told["kinds"], say)
         return said
 
-    def situations(self, lang: str) -> Iterator[Situation]:
-        """Each situation with its answers in this language; none that the marketplace has no way to answer."""
-        for id, told in self.words["reply"].items():
-            answers = {tone: text for tone in TONES if (text := self.say(told[tone]))}
-            replies = tuple(Reply(tone, lang, text) for tone, text in answers.items())
-            if replies:
-                yield Situation(id, self.filled(told["name"]), told.get("role", ""), tuple(told["kinds"]), replies)
+    def answers(self, id: str, lang: str) -> tuple[Reply, ...]:
+        """One in each tone, or none where this language or this marketplace can't say them all."""
+        told = self.words["reply"].get(id, {})
+        said = {tone: self.say(told[tone]) for tone in TONES if tone in told}
+        replies = tuple(Reply(tone, lang, text) for tone, text in said.items() if text)
+        return replies if len(replies) == len(TONES) else ()
 
 
 def situations(name: str, ways: Mapping[str, str]) -> tuple[Situation, ...]:
-    """The situations that a marketplace has answers to, each with the answers of every language."""
-    found: dict[str, Situation] = {}
-    for lang in languages():
-        for one in Wording(name, ways, lang).situations(lang):
-            first = found.get(one.id)
-            found[one.id] = replace(first, replies=(*first.replies, *one.replies)) if first else one
-    return tuple(found.values())
+    """The situations that a marketplace has answers to, each with the answers of every language that has them."""
+    wordings = {lang: Wording(name, ways, lang) for lang in languages()}
+    first = wordings[FIRST]
+    found = []
+    for id, told in first.words["reply"].items():
+        if first.answers(id, FIRST):
+            replies = tuple(reply for lang, wording in wordings.items() for reply in wording.answers(id, lang))
+            found.append(Situation(id, first.filled(told["name"]), told.get("role", ""), tuple(told["kinds"]), replies))
+    return tuple(found)

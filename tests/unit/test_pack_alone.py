@@ -47,6 +47,26 @@ def test_one_file_and_make_ship_are_enough(house: Path) -> None:
     assert json.loads((house / "extension/rules.json").read_text())["platforms"]["mini"]["hosts"] == ["mini.example"]
 
 
+def test_one_more_language_of_answers_is_one_file_too(house: Path) -> None:
+    """It need not say everything: what it leaves out is there in the first language."""
+    words = house / "helper/inlane/words"
+    (words / "xx.toml").write_text(
+        '[ways]\nmilestone = "xx-milestone"\n'
+        '[reply.account]\nfriendly = "xx {name}!"\nshort = "xx"\nfirm = "xx."\n'
+        '[reply.reviews]\nshort = "xx"\n'
+        '[reply.free-work]\nfriendly = "xx {pay}"\nshort = "xx"\nfirm = "xx"\n'
+    )
+    assert run(house, "inlane.ship").returncode == 0
+    platforms = json.loads((house / "extension/rules.json").read_text())["platforms"]
+    for id, pack in platforms.items():
+        said = {one["id"]: [reply for reply in one["replies"] if reply["lang"] == "xx"] for one in pack["situations"]}
+        assert [reply["text"] for reply in said.pop("account")] == [f"xx {pack['name']}!", "xx", "xx."], id
+        assert [reply["text"] for reply in said.pop("free-work")] == (
+            ["xx xx-milestone", "xx", "xx"] if id in ("upwork", "freelancer") else []
+        )
+        assert not any(said.values())
+
+
 @pytest.mark.parametrize(("text", "verdict"), [("Mail bob@mail.example.com", 3), ("Good morning", 0)])
 def test_it_is_judged(house: Path, text: str, verdict: int) -> None:
     judged = run(house, "inlane.cli", "check", "--platform", "mini", "--stage", "before_contract", text=text)

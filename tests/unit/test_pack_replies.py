@@ -82,18 +82,3 @@ def test_a_call_that_not_everybody_has_is_not_promised():
     said += [line for role in fiverr.suggestions.values() for lines in role.values() for line in lines.values()]
     calls = [text for text in said if "video call" in text]
     assert calls and all("video call once it is open to us" in text for text in calls)
-
-
-def test_another_language_is_one_file(monkeypatch):
-    """A language with a file of its own answers in it; the situations keep the names of the first."""
-    english = wording.words("en")
-    other = {
-        **english,
-        "reply": {id: {**told, "short": "Hier im Chat, bitte."} for id, told in english["reply"].items()},
-    }
-    known = wording.words
-    monkeypatch.setattr(wording, "languages", lambda: ("en", "xx"))
-    monkeypatch.setattr(wording, "words", lambda lang: other if lang == "xx" else known(lang))
-    for situation in wording.situations("Fiverr", {"team": "this_room"}):
-        said = {(reply.lang, reply.tone): reply.text for reply in situation.replies}
-        assert said["xx", "short"] == "Hier im Chat, bitte." != said["en", "short"]
