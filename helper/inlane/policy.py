@@ -129,7 +129,8 @@ def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) ->
     said = tuple(found(*one, sentences, context, pack) for one in met if one[2] != "clear")
     if context.direction == "incoming":
         told = pack.incoming["client" if context.role == "freelancer" else "freelancer"]
-        return tuple(received(finding, told) for finding in said if finding.signal.kind in told)
+        asks = (finding for finding in said if finding.signal.kind in told and finding.verdict != "held")
+        return tuple(received(finding, told) for finding in asks)
     stops = held(filters, signals, said, sentences, context)
     return tuple(sorted((*said, *stops), key=lambda finding: finding.signal.span)) if stops else said
 

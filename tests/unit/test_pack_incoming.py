@@ -58,6 +58,7 @@ def test_what_the_message_asks_is_told(asked, platform):
         "Let's keep everything here, please.",
         "The shop is at https://www.acme-tiles.example.com, the checkout fails.",
         "I also have clients outside of Fiverr.",
+        "The flyer should show the phone number 415 555 0132 and 14 Harbour Road, Bristol BS1 4RN.",
     ],
 )
 def test_ordinary_messages_show_nothing(text, platform):
