@@ -99,6 +99,22 @@ def test_a_client_is_never_spoken_to_as_a_freelancer(text, platform):
             assert not FREELANCERS.search(said), said
 
 
+# Of the other side, or of what only freelancers have.
+TO_FREELANCERS = re.compile(
+    r"\byour (\w+ )?(portfolio|samples|gig)\b|\bthe client what\b|\ba client who\b|\bto a (Business|client)\b"
+)
+THEIRS = {"profile", "portfolio", "listing", "proposal"}
+
+
+@pytest.mark.parametrize("platform", list(packs()))
+def test_no_row_speaks_to_a_client_of_clients(platform):
+    for rule in packs()[platform].rules:
+        if "freelancer" in rule.roles or rule.verdict == "clear" or (rule.surfaces and set(rule.surfaces) <= THEIRS):
+            continue
+        for part in ("title", "why", "instead"):
+            assert not TO_FREELANCERS.search(rule.to_client.get(part, getattr(rule, part))), (rule.id, part)
+
+
 def told_as(finding):
     return finding.title, finding.why, finding.instead
 
