@@ -4,16 +4,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 from inlane import hosts
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
 from inlane.text import View, Views
-from inlane.views import lexicon, speaking
+from inlane.views import lexicon, mailboxes
 
 EXAMPLES: dict[str, Examples] = {
     "email": Examples(
@@ -37,6 +35,12 @@ EXAMPLES: dict[str, Examples] = {
             "[[bob.smith#example,com]], change # to at and the comma to a dot",
             "[[sierra alpha mike at example dot com]]",
             "[[moc.liamg@htims.bob]], right to left",
+            "easiest is [[my first name, then the symbol above the 2, then the google one]]",
+            "[[bob.smith at the mail of google]] please",
+            "[[bob dot finch, the usual google thing, dot com]]",
+            "gmail username is [[bob + plants + 99]]",
+            "the first half is [[bob.smith and the second half, after the usual symbol, is outlook.com]]",
+            "[[first name bob, last name smith, no space, then the little a in a circle, then hotmail, then dot com]]",
         ),
         ignores=(
             "git clone git@github.com:acme/shop.git and npm i react@18.2.0 @types/node@latest",
@@ -44,6 +48,8 @@ EXAMPLES: dict[str, Examples] = {
             "root@localhost, ubuntu@10.0.0.4, postgres://app:pw@db.acme.com:5432/x",
             "It shows j***@gmail.com in the list",
             "the log says from=<bounce@mg.shop-acme.io> status=sent",
+            "We sync outlook v2.1 with google calendar, then the first name and the last name go to the CRM",
+            "The gmail api v1.2 returns users.messages",
         ),
         misses=("[[bob.smith@example.c0n]], the n is an m",),
     )
@@ -82,86 +88,21 @@ UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 LAST_UNSPACED = regex.compile(r"(?r)[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]")
 
 
-BIG = r"(?:g[\s\-]?mail|google(?:'s)? ?mail|yahoo|hotmail|outlook|icloud|proton ?mail|aol|gmx|yandex|(?:the )?(?:usual |well known |famous )?google (?:thing|one|service|mailbox|address))"
-# A mailbox's name that is no English word; what says that a name is told; how a provider is told beside it.
-BOX = r"(?P<box>[\w+\-]*[\d._][\w.+\-]*\w|\w[\w.+\-]{5,30}\w)"
-NAMED = r"(?:user ?name|user|nick(?:name)?|handle|id|login|name|box|mailbox|account|address|mail|e-?mail|it|part before(?: the at| the @| it)?|first part|bit before(?: the at| the @)?)"
-OF_NAME = r"(?:(?:(?:my|the) )?(?:first|last|full|sur|family|given|upwork|user|business|company|profile|display|brand|real)(?: |-)?(?:name|surname|handle|nick)?s?|surname|initials?|(?:my |the )?(?:name|handle|username|nick)|dot|underscore|dash|and|plus|then|no (?:dot|space)s?|together|here|as it is|as here|lowercase|all|small|letters|my|the|in|,)"
-# What follows a mailbox and does not make its provider the name of a thing: "gmail api".
-GOES_ON = r"(?=\s*(?:$|[,;.!?)(\n]|(?:and|so|for|if|is|please|pls|thanks|thx|works|any|when|but|or|that|you|i|it|no|all|with|works|same|there|only)(?!\w)))"
-# A mailbox told without its characters, or in pieces with the provider named beside it.
-TOLD = tuple(
-    regex.compile(rf"(?i){pattern}")
-    for pattern in (
-        rf"(?<!\w)(?P<box>(?:same as )?my (?:(?:first|last|full|upwork|user|business|company) ?)?(?:user ?name|name|handle|profile name)(?:[\s,]{{1,2}}(?:dot|and|plus|my|first|last|here|underscore|name|is|same|full)){{0,7}},? (?:at|@) (?:the )?(?:usual )?{BIG}(?:\s?(?:dot|\.)\s?com|'s mail)?)(?!\w)",
-        rf"(?<![\w@.])(?P<box>[\w.+\-]{{3,40}} (?:on|at|in|@) {BIG})(?=[\s,(]{{1,3}}(?:but )?(?:without|minus|no|you know|u know|leave out|drop)\s(?:the\s)?(?:dot ?com|ending|rest))",
-        rf"(?<![\w@.])(?P<box>[a-z][\w.+\-]*[\d_][\w.+\-]* (?:on|over at|in) {BIG})(?=\s*(?:$|[,;.!?)\n]))",
-        rf"(?<![\w@./])(?P<box>(?!(?:windows|office|exchange|version|android|phase|step|oauth|day|week|row|part|version)[\d._])(?:[a-z]{{1,20}}[._]){{1,3}}[a-z\d]{{2,20}}(?<!\.(?:js|ts|py|php|com|net|org|io|html|json|csv|css|md|txt))[\s,\-–|/>(\[]{{1,3}}(?:(?:on|at|in|en|em|su|auf|bei|chez|sur|na|w|di|в|на|@) )?{BIG}){GOES_ON}",
-        rf"(?<![\w@./])(?P<box>(?!(?:windows|office|exchange|version|android|phase|step|oauth|day|week|row|part|version)\d)[a-z]{{4,20}}\d{{2,5}}(?:\s?[\-–|/>]\s?|\s{{1,2}}){BIG}){GOES_ON}",
-        rf"(?<![\w@.])(?P<box>[\w+\-]*[\d._][\w.+\-]*\w) is (?:the|my) {NAMED}[\s,;.\-]{{1,3}}(?:and )?(?:it'?s|that'?s|it is|at|on|with)\s(?:an?\s|at\s|on\s|the\s)?{BIG}(?!\w)",
-        rf"(?<![\w@.])(?P<box>[a-z][\w+\-]*[\d._][\w.+\-]* {BIG}[\s.]{{1,2}}com)(?!\w)",
-        rf"(?<!\w)(?:i'?m|i am|me|we are|find me|reach me|write(?: to)? me|it'?s|is) (?:on|at|in|with) (?:the |my )?{BIG} (?:with|as|under|by|like) {BOX}(?=\s*(?:$|[,;.!?)\n]))",
-        rf"(?<!\w){NAMED}(?: is|:| =)? {BOX}[\s,;/.\-]{{1,5}}(?:and )?(?:the )?(?:domain|provider|host|server|service|mail)(?: is|:| =)? {BIG}(?!\w)",
-        rf"(?<![\w@.])(?P<box>[\w+\-]*[\d._][\w.+\-]*\w)[\s,;.\-]{{1,3}}(?:that'?s|it'?s|which is|is)\s(?:an?|on|at|with|the)\s{BIG}(?! (?:api|plugin|export|import|file|issue))",
-        rf"(?<!\w){BIG}(?: id| address| name| user)?\s?(?:[:=\-]|is)\s?(?P<box>\w{{2,20}}(?: \w{{1,20}}){{1,3}}),? \(?(?:no|without|minus) (?:the )?spaces?",
-        rf"(?<!\w)(?:user|user ?name|id|nick|handle|login)\s?[:=]\s?(?P<box>[\w+\-]*[\d._][\w.+\-]*\w)[\s,;.\-]{{1,5}}{BIG}(?=\s*(?:$|[,;.!?)\n]))",
-        rf"(?<![\w@.])(?P<box>\w{{2,30}}(?: \w{{2,30}}){{0,2}},? ?\(?(?:(?:no|without|minus) (?:the )?spaces?|(?:all )?(?:in )?one word|all together),?\)? ?(?:at|@) {BIG}(?:(?:\s?(?:dot|\.)\s?|\s)com)?)(?!\w)",
-        rf"(?<!\w)(?P<box>(?:(?:my )?(?:full |upwork )?(?:user ?name|name|handle|nick)(?: (?:as|is|it|written|here|in|small|letters|full|same|on|my|the|profile|shown|above|together)){{0,6}})(?:,? (?:no|without) spaces?)?[\s,]{{1,3}}(?:(?:then|plus|and|in front of|before|followed by|at) )?@\s?{BIG}(?:(?:\s?(?:dot|\.)\s?|\s)com)?)(?!\w)",
-        rf"(?<![\w@.])(?P<box>[\w.+\-]{{3,40}},? (?:on|at|in|@|with) the (?:usual|famous|big|well[ \-]known|free|common|popular|normal) (?:google|{BIG})(?:'s)?(?: mail| thing| one| service| ending| domain| address| provider)?)(?!\w)",
-        rf"(?<!\w){BIG}[^\n]{{0,30}}?\bbefore (?:the at|the @|it)(?: sign)?(?: is)?\s?:?\s(?P<box>\w[\w.+\-]{{3,40}}|\w(?: \w){{4,30}})(?!\w)",
-        rf"(?<!\w)(?P<box>(?:(?:same as |just |like )?my |(?:first ?name|last ?name|full ?name|surname|first initial)[\s,]{{1,2}})(?:{OF_NAME}[\s,]{{1,2}}){{1,9}}(?:at|@|on|with|under|over at|plus)\s?,?\s?(?:the )?(?:usual )?{BIG}(?:(?:\s?(?:dot|\.)\s?|\s)com|'s mail| ending| address)?)(?!\w)",
-        rf"(?<!\w)(?P<box>(?:(?:the |my |exact(?:ly)? )?same (?:as )?(?:(?:my |the )?{OF_NAME} ?){{0,4}}|my (?:upwork )?(?:user ?name|handle|nick)(?: here| as it is)?),? ?(?:at|@|on|but at|only at|with) {BIG}(?:(?:\s?(?:dot|\.)\s?|\s)com)?)(?!\w)",
-        rf"(?<!\w)(?:my |the )?{NAMED}(?: there| here)?(?: is|'s|:| =) {BOX}[\s,;.\-]{{1,3}}(?:and |but )?(?:(?:it'?s|it is|is|that'?s|at|on|with|of course|from|a|an|the|all|over|(?:bit|part|rest|half|domain|ending|provider|host)(?: after)?(?: it| the at| that)?) ){{0,6}}{BIG}(?! (?:api|app|inbox|plugin|account for|integration))",
-        rf"(?<!\w)(?:i (?:use|have|am on|'m on)|i'm (?:on|with)|mine is|it'?s|my (?:mail|email|e-mail|provider|address|mailbox|inbox|account) (?:is|'s)(?: on| at| with)?|on|at|with|of) (?:an? )?{BIG}(?: (?:mail|account|address|user|one|there))?[\s,;:.\-]{{1,3}}(?:and |where |with |under |as )?(?:(?:the|my|i am|i'm|im) )?(?:{NAMED}(?: there)?(?:'s| is|:| =)?|called|as) {BOX}(?![\w@(]|\.\w)",
-        rf"(?i:^|(?<=[\s(]))(?:my )?{BIG}(?: id| address| name| user| account| one| mail)?(?: too| as well| also| without [^.,;!?\n]{{1,24}}| minus [^.,;!?\n]{{1,24}})?\s?(?:[:=]|-+>?|is|👉|→)\s?{BOX}(?=\s*(?:$|[,;!?)\n]|\.(?:\s|$)))",
-        rf"(?<!\w){BIG}(?: address| mail| id)? (?:starts|begins) with:? (?P<box>[\w.+\-]*[\d._][\w.+\-]*\w)",
-        rf"(?<!\w){BIG}[^\n]{{0,30}}?(?<!\w)(?:there|on it|over there),? (?:(?:i'?m|i am|as|under|it'?s|called|my name is|am) ){{1,2}}{BOX}(?=\s*(?:$|[,;.!?)\n]))",
-        rf"(?<![\w@.])(?P<box>[\w+\-]*[\d._][\w.+\-]*\w)[\s,;]{{1,3}}(?:and )?(?:it |that )?(?:ends|ending|finishes|goes on|continues|closes)(?: with| in| on)? (?:the |at )?{BIG}(?!\w)",
-        rf"(?<!\w)(?:e-?mail|mail|address|inbox)(?:[\s:]{{1,2}}\w{{1,12}}){{0,5}}?[\s:]{{1,2}}{BOX}[,\s]{{1,3}}(?:and )?(?:then|plus|followed by)\s(?:at |@ ?|the ){{0,2}}{BIG}(?=\s*(?:$|[,;.!?)\n]|as usual|of course|and that|at the end))",
-        rf"(?<!\w)(?:i (?:use|have|got|am on)|i'?m on|mine is|it'?s) (?:an? |the |my )?{BIG}(?: account| address| one)?\s?[,;:\-–]\s?(?P<box>(?:[a-z]{{1,20}}[._]){{1,3}}[a-z\d]{{2,20}}|[a-z]{{3,20}}\d{{2,5}})(?=\s*(?:$|[,;!?)\n]|\.(?:\s|$)))",
-        rf"(?<!\w)before (?:the at|the @|it)(?: sign)?(?: is| comes| put|:)?\s?:?\s{BOX}[\s,;.]{{1,3}}(?:and )?(?:after|behind|then|next)[^\n]{{0,24}}?{BIG}",
-        rf"(?<!\w)name:? (?P<box>[\w.+\-]*[\d._][\w.+\-]*\w)[\s,]{{1,3}}(?:and )?(?:provider|domain|host):? {BIG}(?:\.com)?(?!\w)",
-    )
-)
-# Every one of them names a provider.
-PROVIDER_NAMES = ("gmail", "g mail", "g-mail", *"yahoo hotmail outlook icloud proton aol gmx yandex google".split())
-PROVIDER = re.compile(r"g[ \-]?mail|yahoo|hotmail|outlook|icloud|proton ?mail|\baol\b|\bgmx\b|yandex|google")
-NEAR = 90  # characters around a provider's name in which a mailbox there may be described
-MOST_PROVIDERS = 12  # in one text: nobody names one so often to describe a mailbox
-
-
-def _around_providers(lower: str) -> list[tuple[int, int]]:
-    """Where providers are named, with the words around; what overlaps is one range."""
-    ranges: list[tuple[int, int]] = []
-    for match in islice(PROVIDER.finditer(lower), MOST_PROVIDERS):
-        start, end = max(match.start() - NEAR, 0), min(match.end() + NEAR, len(lower))
-        if ranges and start <= ranges[-1][1]:
-            start = ranges.pop()[0]
-        ranges.append((start, end))
-    return ranges
-
-
-def _told(views: Views) -> Iterator[Signal]:
-    """Mailboxes that are described: "my first name at the usual gmail"."""
-    view = views.folded
-    named = any(name in views.lower for name in PROVIDER_NAMES)
-    for start, end in _around_providers(views.lower) if named else ():
-        for pattern in TOLD:
-            for match in pattern.finditer(view.text, start, end):
-                box = match["box"].lower()
-                plain = box.isalpha()
-                if not (plain and (box in lexicon.ordinary() or speaking.WORK_WORD.fullmatch(box))):
-                    yield Signal("email", view.origin(*match.span("box")), box, sure=not plain)
-
-
 def find(views: Views) -> Iterator[Signal]:
     """Addresses in the plain text and in each rewriting of it."""
-    yield from _told(views)
+    yield from _in_pieces(views)
     for view in views.readings:
         if "@" in view.text:
             yield from _addresses(view)
             yield from _at_providers(view)
         yield from _run_together(view)
+
+
+def _in_pieces(views: Views) -> Iterator[Signal]:
+    """Mailboxes told in pieces, with small words between them."""
+    for view in {id(view): view for view in (views.decoded, views.joined, views.spoken)}.values():
+        for told in mailboxes.told(view.text.lower()):
+            yield Signal("email", view.origin(told.start, told.end), told.seen, sure=told.sure)
 
 
 def _addresses(view: View) -> Iterator[Signal]:

@@ -1,5 +1,7 @@
 """The words of all languages and the names of mail providers, read once from the data files."""
 
+# ruff: noqa: SIM905 - a list of words reads better in one piece
+
 from __future__ import annotations
 
 import unicodedata
@@ -223,3 +225,21 @@ def word_list(name: str) -> frozenset[str]:
 def ordinary() -> frozenset[str]:
     """Everyday words that nobody would take for the name of an account."""
     return word_list("ordinary")
+
+
+@cache
+def common() -> frozenset[str]:
+    """The words with which work is talked about, besides the ordinary ones."""
+    return word_list("common") | ordinary()
+
+
+# How a word's form ends, and what the word itself has there.
+STEMS = tuple(pair.split(":") for pair in "s: es: ed: ed:e ing: ing:e ly: er: er:e ies:y".split())
+
+
+def is_common(word: str) -> bool:
+    """Is it a word with which work is talked about, in any of its forms?"""
+    known = common()
+    return word in known or any(
+        word.endswith(end) and word[: len(word) - len(end)] + instead in known for end, instead in STEMS
+    )
