@@ -198,6 +198,17 @@ class Views:
         return fold(self.source)
 
     @cached_property
+    def rewritten(self) -> tuple[Views, ...]:
+        """Each further reading as the text of its own, whose places are still those of the draft."""
+        return tuple(Views._over(view) for view in self.readings[1:])
+
+    @classmethod
+    def _over(cls, view: View) -> Views:
+        views = cls("")
+        views.source = view
+        return views
+
+    @cached_property
     def lower(self) -> str:
         """The folded text in lower case, character for character."""
         return self.folded.text.lower()

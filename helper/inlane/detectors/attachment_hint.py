@@ -218,7 +218,12 @@ def _row(words: list[str]) -> str:
 
 
 def find(views: Views) -> Iterator[Signal]:
-    """Hints in the folded text."""
+    """Hints in the text and in each rewriting of it."""
+    for read in (views, *views.rewritten):
+        yield from _find(read)
+
+
+def _find(views: Views) -> Iterator[Signal]:
     text = views.folded.text
     if DETAIL_GATE.isdisjoint(views.bag) and "联" not in text and "码" not in text and "话" not in text:
         return

@@ -68,7 +68,12 @@ NEAR = 80
 
 
 def find(views: Views) -> Iterator[Signal]:
-    """Details of the folded text; the links among them are found with the other links."""
+    """Details in the text and in each rewriting of it; the links among them are found with all links."""
+    for read in (views, *views.rewritten):
+        yield from _find(read)
+
+
+def _find(views: Views) -> Iterator[Signal]:
     view, bag = views.folded, views.bag
     if not PAYING.isdisjoint(bag):
         yield from _numbers(views)

@@ -137,7 +137,12 @@ LOWER = regex.compile(
 
 
 def find(views: Views) -> Iterator[Signal]:
-    """Addresses in the folded text."""
+    """Addresses in the text and in each rewriting of it."""
+    for read in (views, *views.rewritten):
+        yield from _find(read)
+
+
+def _find(views: Views) -> Iterator[Signal]:
     text = views.folded.text
     if DIGITS.isdisjoint(views.signs):
         return

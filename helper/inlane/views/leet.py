@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from inlane.lazy import regex
-from inlane.views import lexicon
+from inlane.views import lexicon, slips
 
 Edit = tuple[int, int, str]
 
@@ -40,7 +40,12 @@ DRAWN_OUT = re.compile(r"([a-z])\1\1")
 REPEATED = regex.compile(r"([a-z])\1{2,}")
 LONG_DRAWN = regex.compile(r"(?<!\w)(?=[a-z]{0,12}([a-z])\1\1)[a-z]{4,24}(?!\w)")
 # Words of asking for a contact, which have other signs among their letters only to hide them.
-HIDDEN_WORDS = frozenset("number phone email mail contact mobile telephone".split())
+HIDDEN_WORDS = frozenset(
+    "number phone email mail contact mobile telephone bitcoin crypto revolut venmo zelle skrill wise cashapp western usdt".split()
+)
+# Any word with figures for letters within it: "y0ur", "l4ne".
+FIGURES_WITHIN = re.compile(r"[a-z]{0,12}(?:[013457@$](?=[a-z])[a-z]{1,12}){1,4}")
+LEAST = 4  # letters of such a word
 TWO = re.compile(r"[twfi][ ./\-][gab](?![a-z0-9])")
 # Two letters for an app's name, apart: "on t g", "my W/A".
 TWO_LETTERS = regex.compile(
@@ -61,7 +66,7 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
     pictured = not lower.isascii() and PICTURE_WITHIN.search(lower) is not None
     if pictured or SIGN_WITHIN.search(lower) or SINGLES.search(shape) or not FIRST_PIECES.isdisjoint(bag):
         found += _in_pieces(lower)
-    for word in bag.intersection(_misdrawn()) if not bag.isdisjoint(_misdrawn()) else ():
+    for word in _misdrawn().keys() & bag:
         found += [(at.start(), at.end(), _misdrawn()[word]) for at in re.finditer(rf"\b{word}\b", lower)]
     if DRAWN_OUT.search(lower):
         found += _drawn_out(lower)
@@ -76,12 +81,12 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
 
 @cache
 def _misdrawn() -> dict[str, str]:
-    """Names with letters drawn as others that look like them: "dlscord", "telegrarn"."""
+    """Names with a slip of the keys, and with letters drawn as others that look like them: "discrd", "telegrarn"."""
     swaps = (("i", "l"), ("l", "i"), ("m", "rn"), ("g", "q"), ("w", "vv"), ("z", "3"))
     drawn = {
         name.replace(a, b): name for name in IN_PIECES for a, b in swaps if a in name and (len(name) > 4 or b == "3")
     }
-    return {word: name for word, name in drawn.items() if word not in lexicon.apps()}
+    return slips.known() | {word: name for word, name in drawn.items() if word not in lexicon.apps()}
 
 
 @cache
@@ -152,6 +157,11 @@ def named(written: str) -> str | None:
         return starred
     if bare.isalpha() and len(bare) < 5 and written.strip(".").count(".") != len(bare) - 1:
         return None
+    if len(written) >= LEAST and FIGURES_WITHIN.fullmatch(written):
+        for one in "il":
+            word = written.replace("1", one).translate(LETTERS)
+            if word in lexicon.common() or word in lexicon.street_words():
+                return word
     for one in "il":
         name = bare.replace("1", one).replace("|", one).translate(LETTERS)
         if name == "whatsup" and name != bare:

@@ -243,3 +243,9 @@ def is_common(word: str) -> bool:
     return word in known or any(
         word.endswith(end) and word[: len(word) - len(end)] + instead in known for end, instead in STEMS
     )
+
+
+@cache
+def street_words() -> frozenset[str]:
+    """Words of street addresses that are long enough to be known with other signs in them."""
+    return frozenset(word for words in data("streets")["street"].values() for word in words if len(word) > 3)
