@@ -13,6 +13,7 @@ from inlane.views import (
     asking,
     counting,
     decoding,
+    dialled,
     folding,
     joining,
     leet,
@@ -180,6 +181,11 @@ def _spoken_plainly(
     if splicing.worth_it(bag):
         view = view.edit(splicing.edits(lower))
         lower = view.text.lower()
+    digits = dialled.plurals_said(lower, bag) or dialled.letters_dialled(lower, shape)
+    if digits:
+        view = view.edit(digits)
+        lower = view.text.lower()
+        shape = counting.shape(words_of(lower))
     if counting.numbers_said(shape):
         view = view.edit(counting.number_edits(lower))
     return view

@@ -41,6 +41,7 @@ EXAMPLES: dict[str, Examples] = {
     "meeting": Examples(
         sees=(
             "[[zoom.us/j/91234567890]] at 3?",
+            "Room ID [[eight one two, three three four, five five six seven]], pass is blue",
             "Join here [[https://meet.google.com/abc-defg-hij]].",
             "[[https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0]]",
         ),
@@ -125,9 +126,9 @@ class Candidate(NamedTuple):
     scheme: bool
 
 
-MEETING_APPS = frozenset({"zoom", "webex", "teams", "meeting", "meet"})
+MEETING_APPS = frozenset({"zoom", "webex", "teams", "meeting", "meet", "room", "conference"})
 MEETING_ID = regex.compile(
-    r"(?i)\b(?:zoom|webex|teams|meeting),?(?: meeting| personal)?(?: id| number| no\.?| code| room(?: id| number| code)?)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4}(?:[ \-]\d{2,3})?)(?!\d)"
+    r"(?i)\b(?:zoom|webex|teams|meeting|(?:room|conference)(?= (?:id|code|number))),?(?: meeting| personal)?(?: id| number| no\.?| code| room(?: id| number| code)?)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4}(?:[ \-]\d{2,3})?)(?!\d)"
 )
 # The code of a Google Meet room, without its link.
 MEET_CODE = regex.compile(

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from inlane import cueing, numbering
+from inlane import cueing, hidden_numbers, numbering
 from inlane.digits_named import AGAINST_ONE, UNIT, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.signals import Examples, Signal
-from inlane.text import DIGITS, Span, View, Views, words_of
+from inlane.text import DIGITS, Span, View, Views
 
 EXAMPLES: dict[str, Examples] = {
     "phone": Examples(
@@ -40,6 +40,15 @@ EXAMPLES: dict[str, Examples] = {
             "$20 [[415-555-0132]]",
             "call[[4155550142]] whenever",
             "you can get me on [[01632 960 155]] most mornings",
+            "It's [[415 and then three fives and then a zero, a one, two eights]].",
+            "[[702 is Vegas, the rest you know: 5 5 5, 0 1 8 1]]",
+            "area code [[212, then 555, the last four are 0147]]",
+            "I have [[seven cats, zero dogs, two fish, and five five five, oh one eight one]] lamps, ring any bells?",
+            "my private line: [[1-800-555-CATS]]",
+            "take ten away from each pair: [[51 65 65 11 24]] and you have me",
+            "backwards: [[8810 555 702]]",
+            "[[CDXV - DLV - 01 - XLIV]] if you learned your Roman numerals",
+            "call me after six: [[two oh six five five five oh one seven seven]]",
         ),
         ignores=(
             "Invoice 2026-11-0042, order 4155550132, ISBN 978-3-16-148410-0",
@@ -54,16 +63,16 @@ EXAMPLES: dict[str, Examples] = {
             "The file is INV-2026-0041799, the page /item/4155550132, the step GMT+4 on 14/11",
             "one two three four five six seven eight nine ten",
             "ratings: 5 4 5 5 4 3 5",
+            "lot 917, shelf 555, bin 0144: the warehouse codes go in the third column",
+            "Chapter 4, verses 15-55; chapter 5, verses 01-42",
+            "Toll-free prefixes are 800, 888, 877 and 866, says the article",
+            "The first batch is 250 rows, then 300, then 45 for the rest of the call centre",
+            "Add 10 to each number: 15 25 35 45",
         ),
         misses=("dial this: [[eight hundred]], and the rest on Monday",),
     )
 }
 
-# Three prices or amounts that are the parts of a number, where the writer says to dial them.
-IN_AMOUNTS = regex.compile(
-    r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
-)
-DIALLED = frozenset("dial call phone".split())
 COLUMN = regex.compile(r"\d(?:\s{0,3}\n\s{0,3}\d){8,11}")
 ENOUGH = re.compile(r"\d[^a-zA-Z\n]{6}")  # room for the fewest digits
 EXTENSION = regex.compile(
@@ -84,24 +93,14 @@ SAID = 8  # letters in the draft behind the digits
 
 def find(views: Views) -> Iterator[Signal]:
     """Numbers in the plain text and in each rewriting of it."""
+    yield from hidden_numbers.find(views)
     for view in views.readings:
         if view is views.folded and DIGITS.isdisjoint(views.signs):
             continue
         if ENOUGH.search(view.text):
             yield from _plain(views, view)
-        if not DIALLED.isdisjoint(views.bag):
-            yield from _amounts(view)
         if ("-" in view.text or not cueing.words("phone").isdisjoint(views.bag)) and LETTER_DIGIT.search(view.text):
             yield from _look_alike_digits(view)
-
-
-def _amounts(view: View) -> Iterator[Signal]:
-    """Numbers said to be prices or counts: "$305, $555, $0171"."""
-    for match in IN_AMOUNTS.finditer(view.text):
-        if "".join(match.groups()) not in match.group().replace(" ", ""):
-            around = view.text[max(match.start() - 40, 0) : match.end() + AFTER].lower()
-            if not DIALLED.isdisjoint(words_of(around)):
-                yield Signal("phone", view.origin(*match.span()), "".join(match.groups()), sure=match["c"][0] == "0")
 
 
 def _plain(views: Views, view: View) -> Iterator[Signal]:
@@ -201,6 +200,8 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str) -> boo
         return len(digits) >= FEWEST + (not _cued(view, start, end))
     if COLUMN.fullmatch(source):
         return True
+    if view.starts is not None and view.starts[start] > view.starts[end - 1]:  # told to be read backwards
+        return numbering.valid(digits)
     if source != written and 9 < len(digits) < MOST - 1 and _put_together(source) and numbering.valid(digits):
         return True
     groups = GROUPS.findall(written)

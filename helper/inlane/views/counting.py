@@ -90,12 +90,18 @@ def number_edits(lower: str) -> Iterator[Edit]:
     """Edits that write numbers said aloud in digits, if long enough for a telephone number."""
     run: list[Spoken] = []
     for piece in _pieces(lower):
-        if piece is None or (run and not GAP.fullmatch(lower, run[-1].end, piece.start)):
+        if piece is None or (run and not _goes_on(run, lower, piece)):
             yield from _written(run, lower)
             run = []
         if piece is not None:
             run.append(piece)
     yield from _written(run, lower)
+
+
+def _goes_on(run: list[Spoken], lower: str, piece: Spoken) -> bool:
+    """Does a piece belong to the run? A colon after a word or two ends what is said before: "after six: ..."."""
+    gap = GAP.fullmatch(lower, run[-1].end, piece.start)
+    return gap is not None and not (":" in gap.group() and sum(len(one.digits) for one in run) < 3)
 
 
 def _pieces(lower: str) -> Iterator[Spoken | None]:
@@ -167,7 +173,7 @@ def _written(run: list[Spoken], lower: str) -> Iterator[Edit]:
         run.pop()
     while run and (run[0].digits[:1] == "?" or not run[0].digits or _foreign(run[0], run)):
         run.pop(0)
-    digits = _added(run)
+    digits = added(run)
     if _recited(run) or not _enough_said(run, digits) or AMOUNT.search(lower, run[0].start, run[-1].end):
         return
     if len(digits) >= FEWEST_DIGITS:
@@ -203,7 +209,7 @@ def _foreign(piece: Spoken, run: list[Spoken]) -> bool:
     return not any(2 * sum(code in codes for codes in said) > len(said) + 1 for code in own)
 
 
-def _added(run: list[Spoken]) -> str:
+def added(run: list[Spoken]) -> str:
     """The digits of a run; "twenty one" is 21, "soixante douze" is 72."""
     out: list[str] = []
     said = False

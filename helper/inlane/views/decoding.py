@@ -38,7 +38,7 @@ ROT13_CUE = regex.compile(r"(?i)\brot[\s\-]?13\b|\bcaesar\b")
 ROT13 = regex.compile(
     r"[A-Za-z0-9._+\-]{2,40}+@[A-Za-z0-9.\-]{4,40}+|[A-Za-z]{2,40}\.[A-Za-z]{2,4}(?:/\S{1,40})?(?!\w)"
 )
-MORSE = regex.compile(r"(?<![\w.\-])(?:[.\-·−]{1,6}(?:\s{1,3}|\s?/\s?|$)){6,80}")
+MORSE = regex.compile(r"(?<![\w.\-])(?:[.\-·−]{1,6}(?:[\s,]{1,3}|\s?/\s?|$)){6,80}")
 BASE64_CUE = regex.compile(r"(?i)\b(?:base ?64|b64|decode[ds]?|atob|encoded)\b")
 BASE64_HIT = regex.compile(r"[\w.+\-]+@[\w\-]+\.\w|\d{7}|\w\.\w{2,}/|@\w{3}|://")
 BACKWARDS_CUE = regex.compile(
@@ -74,7 +74,7 @@ def worth_it(text: str, lower: str, signs: frozenset[str], said: int = 0) -> boo
 
 
 def _says_code(lower: str, signs: frozenset[str]) -> bool:
-    if "hex" in lower or "ascii" in lower or "caesar" in lower or "morse" in lower:
+    if any(word in lower for word in CODES):
         return True
     return "1" in signs and (
         any(word in lower for word in ROT13_SAID) or ("01" in lower and BINARY.search(lower) is not None)
@@ -132,6 +132,8 @@ def _coded(text: str, lower: str) -> Iterator[Edit]:
         found += [(match.span(), codecs.encode(match.group(), "rot13")) for match in ROT13.finditer(text)]
     if "morse" in lower:
         found += [(match.span(), _morse(match.group())) for match in MORSE.finditer(text)]
+    if "roman" in lower:
+        found += [(match.span(), _roman(match.group())) for match in ROMAN.finditer(text)]
     for (start, end), plain in sorted(found):
         if plain and plain.isprintable() and PLAIN_HIT.search(plain):
             while text[end - 1].isspace():
@@ -139,7 +141,22 @@ def _coded(text: str, lower: str) -> Iterator[Edit]:
             yield start, end, plain
 
 
+DIGITS_TURNED = regex.compile(r"(?<![\w+])\d(?:[ \-.()]{0,2}\d){6,14}(?!\w)")
 PLAIN_HIT = regex.compile(r"[\w.+\-]@[\w\-]+\.\w{2}|\d{7}|\w\.\w{2,12}(?:/|$)|@\w{3}")
+
+
+# Roman figures in a row, perhaps with others among them.
+ROMAN = regex.compile(r"(?<!\w)(?:[IVXLCDM]{1,8}|\d{1,4})(?:[\s,.\-–—/]{1,3}(?:[IVXLCDM]{1,8}|\d{1,4})){2,14}+(?!\w)")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def _roman(written: str) -> str:
+    return "".join(part if part.isdecimal() else _value(part) for part in regex.findall(r"\w+", written))
+
+
+def _value(figures: str) -> str:
+    values = [ROMAN_VALUES[figure] for figure in figures]
+    return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
 
 
 def _hex(written: str) -> str:
@@ -155,7 +172,7 @@ def _ascii(codes: Iterable[int]) -> str:
 
 
 def _morse(written: str) -> str:
-    letters = written.replace("·", ".").replace("−", "-").replace("/", " ").split()
+    letters = written.replace(",", " ").replace("·", ".").replace("−", "-").replace("/", " ").split()
     return "".join(MORSE_LETTERS.get(letter, "?") for letter in letters)
 
 
@@ -185,6 +202,7 @@ def _base64(written: str) -> str | None:
 
 
 # What well-known names become when they are turned round: no word besides says so.
+CODES = ("hex", "ascii", "caesar", "morse", "roman")
 ROT13_SAID = ("rot13", "rot 13", "rot-13")
 TURNED = frozenset("moc liamg oohay liamtoh kooltuo duolci notorp tod".split())
 TURNED_WORDS = regex.compile(
@@ -198,6 +216,7 @@ def backwards_edits(text: str, bag: frozenset[str], told: int = 0) -> Iterator[t
     turned = not TURNED.isdisjoint(bag)
     ranges = [match.span() for match in TURNED_WORDS.finditer(text)] if turned else []
     said = bool(told & BACKWARDS_TOLD) or BACKWARDS_CUE.search(text) is not None
+    ranges += [match.span() for match in DIGITS_TURNED.finditer(text)] if said else []
     for match in BACKWARDS.finditer(text) if said or turned else ():
         written = match.group()
         if TURNED_TOKEN.search(written) or (

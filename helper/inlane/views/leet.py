@@ -1,6 +1,6 @@
 """Leet: the edits that write "t3l3gr4m", "S-kype", "insta gr@m" and "F.B." as the app that they stand for."""
 
-# ruff: noqa: SIM905 - a list of words reads better in one piece
+# ruff: noqa: E501, SIM905 - a list of words reads better in one piece
 
 from __future__ import annotations
 

@@ -193,9 +193,9 @@ def _judged(lower: str, pieces: list[Piece], match: re.Match, forward: bool) -> 
     tail = pieces[match.end("mid") + 1 : match.end()] if forward else []
     if any(piece.text in LEFT_OUT for piece in tail):
         tail = []
-    hard, described = any(letter in match["box"] for letter in "Nsdzh") or match["box"] in NUMBERED, "D" in match["box"]
-    signed = "a" in match["mid"]
+    signed, described = "a" in match["mid"], "D" in match["box"]
     said = signed or "t" in match["mid"]
+    hard = any(letter in match["box"] for letter in "Nsdzh") or (said and match["box"] in NUMBERED)
     told = said or any(piece.text in _naming() for piece in between)
     last = (tail or [provider])[-1] if forward else box[-1]
     goes_on = GOES_ON.match(lower, last.end) is not None

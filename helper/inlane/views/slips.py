@@ -1,6 +1,6 @@
 """Slips: the names of apps and providers as they come out when a key is missed, doubled or left out on purpose."""
 
-# ruff: noqa: SIM905 - a list of words reads better in one piece
+# ruff: noqa: E501, SIM905 - a list of words reads better in one piece
 
 from __future__ import annotations
 

@@ -1,0 +1,69 @@
+"""Telephone numbers that are in no one place: told in pieces, as prices, or to be worked out by the reader."""
+
+# ruff: noqa: E501 - a pattern reads better in one piece
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from inlane import numbering
+from inlane.digits_named import something_else
+from inlane.lazy import regex
+from inlane.numbering import GROUPS, MOST
+from inlane.signals import Signal
+from inlane.text import View, Views, words_of
+from inlane.views import dialled
+
+# Three prices or amounts that are the parts of a number, where the writer says to dial them.
+IN_AMOUNTS = regex.compile(
+    r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
+)
+DIALLED = frozenset(["dial", "call", "phone", "ring", "digits", "number", "button", "reach"])
+AROUND = 40  # characters before and after in which dialling is spoken of
+MOST_RUNS = 100  # in one text: nobody gives so many numbers to reckon with
+
+
+def find(views: Views) -> Iterator[Signal]:
+    """Such numbers in each rewriting of the text."""
+    yield from _in_pieces(views)
+    yield from _reckoned(views)
+    if not DIALLED.isdisjoint(views.bag):
+        for view in views.readings:
+            yield from _amounts(view)
+
+
+def _in_pieces(views: Views) -> Iterator[Signal]:
+    """Numbers told in pieces, with words between them."""
+    view = views.spoken
+    lower = views.lower if view is views.folded else view.text.lower()
+    if dialled.worth_it(lower, views.bag):
+        for told in dialled.told(lower):
+            yield Signal("phone", view.origin(told.start, told.end), told.digits, sure=told.sure)
+
+
+# "take one away from each digit": the figures stand for others.
+RECKONED = regex.compile(
+    r"(?:add|subtract|take|minus|plus|remove|deduct|less|more|higher|lower|up|down|off)(?!\w)[^.!?\n]{0,40}(?<!\w)(?:each|every|all)(?:\sof)?(?:\sthe|\smy)?\s(?:digits?|numbers?|pairs?|figures?|one)(?!\w)"
+    r"|(?:each|every)\s(?:digit|number|pair|figure)(?!\w)[^.!?\n]{0,40}(?:minus|plus|less|more|higher|lower|up|down|added|subtract\w*)(?!\w)"
+)
+
+
+def _reckoned(views: Views) -> Iterator[Signal]:
+    """Numbers from which the reader is to work out the real one."""
+    if {"each", "every", "all"}.isdisjoint(views.bag) or not RECKONED.search(views.lower):
+        return
+    view = views.spoken
+    for start, end in islice(numbering.runs(view.text), MOST_RUNS):
+        digits = "".join(GROUPS.findall(view.text[start:end]))
+        if 9 < len(digits) < MOST - 1 and not something_else(view.text, start, end):
+            yield Signal("phone", view.origin(start, end), digits, sure=False)
+
+
+def _amounts(view: View) -> Iterator[Signal]:
+    """Numbers said to be prices or counts: "$305, $555, $0171"."""
+    for match in IN_AMOUNTS.finditer(view.text):
+        if "".join(match.groups()) not in match.group().replace(" ", ""):
+            around = view.text[max(match.start() - AROUND, 0) : match.end() + AROUND].lower()
+            if not DIALLED.isdisjoint(words_of(around)):
+                yield Signal("phone", view.origin(*match.span()), "".join(match.groups()), sure=match["c"][0] == "0")
