@@ -9,6 +9,7 @@ from inlane.lazy import regex
 TOLD = regex.compile(
     r"(?i)(?:(?:\s(?:now|too|also|there|here))?,\s(?=\w)|[,:;\-\s]{1,4}(?=(?:i'?m|i am|it'?s|as|under|my|search|look)\s))(?:(?:i'?m|i am|it'?s|as|under|my|username|user|handle|id|nick|name|is|search|look for)[\s:]{1,3}){0,3}"
     r"(?P<id>[a-z][a-z.]{2,20}[._]?\d{1,5}|[a-z]{2,20}_[a-z_\d]{2,20})(?![\w@(/\-]|\.\w)"
+    r"|\s(?:tag|id|handle|name|user ?name|user|nick ?name|nick|account)(?!\w)[^.!?\n:@]{1,40}:\s(?P<id>[a-z][\w.]{3,30}\w)(?=\s*(?:$|[,.;!?\n]))"
     r"|(?:\s(?:now|too|also|there|here))?[\s,:\-]{1,3}(?:i'?m|i am|sou|soy|je suis|suis|sono|bin|ich bin|jestem|я|c'est|é|ist|это|jest|als|como|comme|come|jako|olarak|saya|as|under|by)\s(?:o |a |the |el |la |le )?(?P<id>@?[a-z\d]{2,20}[._](?:[a-z\d]{1,20}[._]){0,2}[a-z\d_]{2,20})(?![\w@(/\-]|\.\w)"
 )
 # A handle, or for some apps a number, a few words behind the app's name.
@@ -17,12 +18,12 @@ FAR = regex.compile(
 )
 # What may stand between an app's name and the account there.
 MARK = (
-    r"user ?names?|usernames?|user ?id|user|handle|nick ?names?|nick|id|ids|account|acct|acc|a/c|contact|tag|number|numbers|no|num|profile|page|name|login|link|add|"
+    r"user ?names?|usernames?|user ?id|user|handle|nick ?names?|nick|id|ids|i-d|i\.d|account|acct|acc|a/c|contact|tag|number|numbers|no|num|profile|page|name|login|link|add|"
     r"usuario|usuário|pseudo|identifiant|benutzername|ник|логин|номер|никнейм|nazwa|kullanıcı adı|kullanıcı|numaram|número|numero|numéro|nummer|"
     r"아이디|同号|同名|号|號|id号|账号|帳號|號碼|号码|नंबर|आईडी|معرف|رقم|نمبر|আইডি|নম্বর|nomor|numerong"
 )
 IS = (
-    r"is|it's|its|are|like|called|named|:|=|-{1,2}>?|>|es|é|e|est|ist|это|to|jest|هو|है|adalah|ay|là|la|是|为|আছে|:-|\(|\[|\"|'|,|👉|➡|→|\||\u2022|at|as|under|with|on|me|here|my|the|is my|hi|hu|hai|he|h|ei|"
+    r"is|it's|its|are|like|called|named|:|=|-{1,2}>?|>|es|é|e|est|ist|это|to|jest|هو|है|adalah|ay|là|la|是|为|আছে|slash|forward slash|:-|\(|\[|\"|'|,|👉|➡|→|\||\u2022|at|as|under|with|on|me|here|my|the|is my|hi|hu|hai|he|h|ei|"
     r"por|per|pelo|pela|via|at:|me at|me on|ko|par|pe|now|please|pls|plz|too|there"
 )
 FILLER = regex.compile(
@@ -88,7 +89,7 @@ LINKED_NAME = (
     r"|(?:by |under |with |using )?(?:the )?same (?:user ?name|handle|name|nick(?:name)?|id|@)|(?:by |under |with )?my (?:full|real|first and last) name|(?:by |under )my name(?: and surname)?)"
 )
 BY_NAME = regex.compile(
-    rf"(?i)\b{LINKED_NAME}(?:\s(?:by|under|with|as|using|via|there|too|also|is|works|its)\b|\s(?:my|the)\b|\sas\s\w+|\s(?:same|full|real|own|first|last|and|company|name|handle|user ?name)\b|\s?,\s?){{0,6}}\s(?:on|in|at|over|via|everywhere on)\s(?:the\s)?$"
+    rf"(?i)\b{LINKED_NAME}(?:\s(?:by|under|with|as|using|via|there|too|also|is|works|its)\b|\s(?:my|the)\b|\sas\s\w+|\s(?:same|full|real|own|first|last|and|company|name|handle|user ?name|but|only|just|also|find me|i am|i'm)\b|\s?,\s?){{0,6}}\s(?:on|in|at|over|via|everywhere on)\s(?:the\s)?$"
 )
 NEGATED = regex.compile(r"(?i)(?:n't|n’t|\bnot|\bnever|\bno need to|\bdont|\bcannot|\bwithout)\s(?:\w+\s)?$")
 SAME = regex.compile(
@@ -117,7 +118,7 @@ TOLD_PLAIN = regex.compile(
 )
 REDDIT = regex.compile(r"(?<![\w/.])/?u/[A-Za-z][\w\-]{3,20}(?![\w/])")
 NAME_AFTER = regex.compile(
-    r"[\s:,\-]{0,3}(?i:search(?: for)?|look (?:for|up)|find|type|under|as|name(?: is)?|profile(?: is)?)[\s:]{1,2}\"?(?P<name>\p{Lu}[\w.\-]+(?:\s\p{Lu}[\w.\-]*){1,4}(?<![.\-]))"
+    r"[\s:,\-]{0,3}(?i:search(?: for)?|look (?:for|up)|find|type|under|as|(?:is )?called|name(?: is)?|profile(?: is)?|(?:for )?(?:the |my |our )?(?:channel|page|group|profile|account|name)(?: is)?(?: called| named)?)[\s:]{1,2}\"?(?P<name>\p{Lu}[\w.\-]+(?:\s\p{Lu}[\w.\-]*){1,4}(?<![.\-]))"
 )
 NAME_BEFORE = regex.compile(
     r"(?i:look for|search(?: for)?|find|google|type|add)\s\"?(?P<name>\p{Lu}[\w.]+(?:\s\p{Lu}[\w.]*){1,4})\"?\s(?i:on|in)\s$"

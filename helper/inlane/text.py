@@ -23,6 +23,7 @@ from inlane.views import (
     spacing,
     speaking,
     splicing,
+    standing_in,
     telling,
 )
 
@@ -166,10 +167,13 @@ def _spoken_plainly(
     view: View, lower: str, words: list[str], bag: frozenset[str], signs: frozenset[str], shape: str
 ) -> View:
     if not saying.gate().isdisjoint(bag) or saying.worth_it(lower, bag, signs):
+        view = view.edit(dialled.path_said(lower))
+        lower = view.text.lower()
         view = view.edit(spacing.split_providers(lower))
         view = view.edit(telling.told_signs(view.text.lower()))
         view = view.edit(speaking.address_edits(view.text.lower()))
         view = view.edit(spacing.spaced_hosts(view.text.lower()))
+        view = view.edit(standing_in.endings(view.text.lower()))
         lower = view.text.lower()
     if sites.worth_it(lower, bag):
         view = view.edit(sites.edits(lower))
@@ -261,6 +265,8 @@ class Views:
         if not view.text.isascii():
             view = view.edit(joining.han_edits(view.text))
             view = view.edit(joining.picture_edits(view.text))
+        if "@" in view.text:
+            view = view.edit(joining.parted_edits(view.text))
         if "\n" in view.text:
             view = view.edit(joining.column_edits(view.text))
             view = view.edit(joining.broken_edits(view.text)) if "@" in view.text else view

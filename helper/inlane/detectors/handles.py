@@ -62,6 +62,13 @@ EXAMPLES: dict[str, Examples] = {
             "On Discord I'm [[moonpixel]], accept the request",
             "I'm on tele as [[pixelbob]]",
             "room [[#acme-labs:matrix.org]] on Element",
+            "tele gram -> [[at sign bob_dev]]",
+            "disc0rd tag, no numbers anymore: [[moonpixel]]",
+            "t.me in words: [[tee dot em ee slash bob underscore dev]]",
+            "my Line I-D: [[m-o-o-n-p-i-x]]",
+            "[[same username as here but on the paper plane app]]",
+            "te1egran: [[bob_dev]]",
+            "the gamer voice chat app: [[bob#4821]]",
         ),
         ignores=(
             "I need a Telegram bot, the chat_id and the bot_token are in .env",
@@ -71,6 +78,7 @@ EXAMPLES: dict[str, Examples] = {
             "My Skype is broken today",
             "Signal: the drop rate is 42 %. Line ID is missing in row 7",
             "write captions for @nasa and @natgeo style accounts",
+            "expand my professional network, one underscore at a time",
             "use discord.js v14 and the @nestjs/core package on line 12",
         ),
         misses=("my handle on the plane messenger: [[anton layout]], one word",),
@@ -82,6 +90,9 @@ EXAMPLES: dict[str, Examples] = {
             "FB: [[bob.smith.77]]",
             "[[find me by my full name on LinkedIn]]",
             "[[same name on IG]]",
+            "Twitter: [[at symbol, byte, underscore, sized, underscore, bob]]",
+            "my page on the f-book is called [[Old Mill Joinery]]",
+            "facbook: slash [[bob.builds]]",
         ),
         ignores=(
             "We post 3 reels a week on Instagram and 2 on Facebook",
@@ -164,7 +175,7 @@ def _near(view: View, app: Mention) -> Iterator[Signal]:
 
 def _account_after(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
     found = _account_next(text, app, kind) or _account_further(text, app, kind) or _account_said(text, app)
-    named = None if found or kind.kind != "social" else NAME_AFTER.match(text, app.end)
+    named = None if found or kind.kind == "email" else NAME_AFTER.match(text, app.end)
     if not found and not named and kind.kind == "social":
         named = nicknames.NAME_ALONE.match(text, app.end)
         named = named if named and _alone(text, app.start, named.end()) else None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from inlane import cueing, hosts
 from inlane.lazy import regex
 from inlane.numbering import UNSPACED
+from inlane.places_told import APPLYING, MEET_CODE, MEETING_APPS, MEETING_ID, NAMED, NAMED_SITE, OWN_SITE, ROOM_GOES_ON
 from inlane.signals import Examples, Signal
 from inlane.text import View, Views
 from inlane.views import lexicon
@@ -26,6 +27,9 @@ EXAMPLES: dict[str, Examples] = {
             "my website is [[priya-design(dot)com]]",
             "いま[[http://priya-design.com]]です",
             "reel: [[kenjifilms.net/reel]]",
+            "My work lives at [[priya-films dot com]]",
+            "[[my company name dot io]]",
+            "my domain is [[tinyforge, ending in dee e vee]]",
         ),
         ignores=(
             "Run main.py with node.js 18.2 and edit package.json, e.g. in v1.2.3 of socket.io",
@@ -41,6 +45,8 @@ EXAMPLES: dict[str, Examples] = {
     "meeting": Examples(
         sees=(
             "[[zoom.us/j/91234567890]] at 3?",
+            "[[teams dot live dot com slash meet slash nine three eight four four one]]",
+            "room open: [[zoom dot us / j / 884 2210 9931]], pass 4411",
             "Room ID [[eight one two, three three four, five five six seven]], pass is blue",
             "Join here [[https://meet.google.com/abc-defg-hij]].",
             "[[https://teams.microsoft.com/l/meetup-join/19%3ameeting_x/0]]",
@@ -48,7 +54,11 @@ EXAMPLES: dict[str, Examples] = {
         ignores=("I need a zoom.us integration in my app", "Read https://zoom.us/pricing first"),
     ),
     "calendar": Examples(
-        sees=("Pick a time: [[calendly.com/priya/30min]]", "book me at [[https://cal.com/priya]]"),
+        sees=(
+            "Pick a time: [[calendly.com/priya/30min]]",
+            "book me at [[https://cal.com/priya]]",
+            "[[calendly dot com slash tomas dash h]]",
+        ),
         ignores=("Please embed Calendly on the page, like cal.com does",),
     ),
     "contact_form": Examples(
@@ -126,25 +136,6 @@ class Candidate(NamedTuple):
     scheme: bool
 
 
-MEETING_APPS = frozenset({"zoom", "webex", "teams", "meeting", "meet", "room", "conference"})
-MEETING_ID = regex.compile(
-    r"(?i)\b(?:zoom|webex|teams|meeting|(?:room|conference)(?= (?:id|code|number))),?(?: meeting| personal)?(?: id| number| no\.?| code| room(?: id| number| code)?)[\s:#\-]{0,4}(?:is )?(?P<id>\d{3}[ \-]?\d{3,4}[ \-]?\d{3,4}(?:[ \-]\d{2,3})?)(?!\d)"
-)
-# The code of a Google Meet room, without its link.
-MEET_CODE = regex.compile(
-    r"(?i)\b(?:google[\s\-]?meet|g[\s\-]?meet|meet(?:ing)? (?:code|id|room|link)|(?:our|my|the) meet(?=[\s:]{1,3}[a-z]{3}\s?-)|code)\b(?:\s(?:code|id|room|is|name)|[\s:#\-\"'(=/]){0,5}(?P<id>[a-z]{3}(?P<gap>[\s\-]{1,3})[a-z]{4}(?P=gap)[a-z]{3})(?!\w)"
-)
-# The way to apply, with no address: on one's own site.
-APPLYING = frozenset(
-    "apply careers career jobs envía envia candidate inscreva postulez bewirb candidati откликайтесь aplikuj".split()
-)
-OWN_SITE = regex.compile(
-    r"(?i)\bapply (?:directly |only |now |there |online )?(?:on|at|through|via|from|in|using) (?:our|my|the company'?s?) (?:own |company |official )?(?:web ?site|site|portal|page|careers?(?: page| site| tab| portal)?|jobs? page|form|ats|application (?:form|portal))"
-    r"|(?:open|visit|go to|use|see|check) (?:the|our) (?:careers?|jobs) (?:tab|page|section|portal)(?: and apply(?: there)?)?"
-    r"|env[ií]a (?:tu|su) (?:cv|curr[ií]culum|solicitud) (?:por|en|a trav[eé]s de) nuestr[ao] (?:p[aá]gina(?: web)?|web|sitio(?: web)?)|(?:candidate-se|inscreva-se) (?:no|em|pelo) nosso site|postulez sur notre site|bewirb dich (?:auf|über) unserer? (?:web)?seite|candidati sul nostro sito|откликайтесь на нашем сайте|aplikuj na naszej stronie"
-)
-
-
 def find(views: Views) -> Iterator[Signal]:
     """Links in the plain text and, where a rewriting brings one about, in that."""
     if not MEETING_APPS.isdisjoint(views.bag):
@@ -158,6 +149,9 @@ def find(views: Views) -> Iterator[Signal]:
     if not APPLYING.isdisjoint(views.bag):
         for match in OWN_SITE.finditer(views.folded.text):
             yield Signal("application_link", views.folded.origin(*match.span()), match.group())
+    if not NAMED.isdisjoint(views.bag):
+        for match in NAMED_SITE.finditer(views.lower):
+            yield Signal("website", views.folded.origin(*match.span()), match.group(), sure=False)
     for view in views.readings:
         for candidate in candidates(view.text):
             signal = judge(view, candidate)
@@ -230,8 +224,11 @@ def judge(view: View, found: Candidate) -> Signal | None:
     purpose = place.purpose
     if place.kind == "website" and (_says_sample(view.text, found) if purpose is None else _shows_work(purpose, found)):
         purpose = "sample"
-    seen = ("https://" if found.scheme else "") + found.host + found.rest
-    return Signal(place.kind, view.origin(found.start, found.end), seen, purpose)
+    end = found.end
+    if place.kind == "meeting" and (more := ROOM_GOES_ON.match(view.text, end)) and found.rest[-1:].isdigit():
+        end = more.end()
+    seen = ("https://" if found.scheme else "") + found.host + found.rest + view.text[found.end : end].replace(" ", "")
+    return Signal(place.kind, view.origin(found.start, end), seen, purpose)
 
 
 def place_of(text: str, found: Candidate) -> hosts.Place | None:

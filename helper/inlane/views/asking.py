@@ -19,14 +19,19 @@ GATE = frozenset(
 )
 SAYS = (" = ", "is the at", "is an at", "is at", "is a dot", "is the dot", "is dot", "is nothing", "are dots")
 SIGNS = frozenset(("dot", "sign", "period", "symbol", "dots", "commas", "comma"))
-TO_SIGN = re.compile(r"\b(?:to|with|by|for|as|into|means|stands for) (?:an? |the )?(?:at|@)(?![\w])")
+TO_SIGN = re.compile(
+    r"\b(?:to|with|by|for|as|into|means|stands for) (?:an? |the )?(?:at|@|(?:round|curly|circled|swirly|little) a|monkey|snail)(?![\w])"
+)
 MANY_DIGITS = re.compile(r"(?:\d[^\d\n]{0,3}){7}")
 AWAY = r"(?:remove|delete|ignor(?:e|ing)|skip|omit|drop|strip|forget|without|minus|disregard|take (?:out|away|off)|leave out|cut(?: out)?|erase|lose|get rid of|no|sans)"
 SOME = r"(?:(?:all|out|away|of|the|every|any|each|those|these|extra|my|word|in between|(?:letters?|signs?|symbols?|characters?)(?= [\"'“‘`(]?\S{1,2}(?!\w))) )*+"
 REMOVE = regex.compile(rf"(?<!\w){AWAY} {SOME}[\"'“‘`(]?(?P<junk>[^\s\"'”’`)]{{1,16}})")
 A = r"(?:(?:an?|the|every|all|each|any|sign|symbol|letter|word|character) )*+"
 QUOTED = r"[\"'“‘`(]?(?P<{0}>[^\s\"'”’`),.;]{{1,10}}|[.,;)(])[\"'”’`)]?"
-X, Y = QUOTED.format("x"), QUOTED.format("y")
+X, Y = (
+    QUOTED.format("x"),
+    rf"(?:(?P<y>(?:round|curly|circled|swirly|little|snail) (?:a|thing|sign)|monkey(?: sign)?)|{QUOTED.format('y')})",
+)
 SIGN = r"(?: (?:sign|symbol|emoji|icon|character|letter|part))?"
 REPLACE = tuple(
     regex.compile(rf"(?<!\w){pattern}")
@@ -38,7 +43,7 @@ REPLACE = tuple(
     )
 )
 # Without these words there is no need to look for the pattern.
-SIGN_SAID = r"(?:an? |the )?[\"'“‘`(]?(?:at\b|@|dots?\b|period\b|point\b|full\b|nothing\b|usual\b|[.\d]|zero\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b)"
+SIGN_SAID = r"(?:an? |the )?[\"'“‘`(]?(?:at\b|@|round\b|curly\b|circled\b|swirly\b|little\b|snail\b|monkey\b|dots?\b|period\b|point\b|full\b|nothing\b|usual\b|[.\d]|zero\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b)"
 KEYS = (
     re.compile(rf" (?:with|to|by|for|into|as) {SIGN_SAID}"),
     re.compile(r" (?:where|instead of|in place of|in the place of) "),
@@ -130,7 +135,11 @@ def _asked(lower: str) -> Iterator[tuple[int, int, regex.Pattern, str]]:
         yield *match.span(), _piece(match["junk"], match.group()), ""
     for pattern, keys in zip(REPLACE, KEYS, strict=True):
         for match in pattern.finditer(lower) if keys.search(lower) else ():
-            meant = MEANT.get(match["y"], lexicon.numbers().get(match["y"], match["y"]))
+            meant = (
+                "@"
+                if " " in match["y"] or match["y"] == "monkey"
+                else MEANT.get(match["y"], lexicon.numbers().get(match["y"], match["y"]))
+            )
             if meant in ("@", ".", "") or meant.isdecimal():
                 yield *match.span(), _piece(match["x"], match["x"]), meant
 

@@ -75,6 +75,21 @@ ARTICLE = regex.compile(
 )
 
 
+# "slash nine three eight": digits said in an address.
+IN_A_PATH = regex.compile(
+    r"(?<=(?:slash|/)\s?)(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,]{1,2}|(?!\w))){3,16}"
+)
+
+
+def path_said(lower: str) -> list[tuple[int, int, str]]:
+    """Edits for digits said one by one behind a slash."""
+    found = []
+    for match in IN_A_PATH.finditer(lower) if "slash" in lower else ():
+        said = match.group().rstrip(" ,")
+        found.append((match.start(), match.start() + len(said), "".join(map(_numbers().get, re.findall(r"\w+", said)))))
+    return found
+
+
 def plurals_said(lower: str, bag: frozenset[str]) -> list[tuple[int, int, str]]:
     """Edits for digits that are counted: "three fives, a zero, two eights"."""
     if PLURALS.keys().isdisjoint(bag):
@@ -88,7 +103,7 @@ def plurals_said(lower: str, bag: frozenset[str]) -> list[tuple[int, int, str]]:
 
 # The letters on the keys of a telephone: "415-555-CATS".
 KEYPAD = regex.compile(
-    r"(?<![\w\-])(?:1[\-. ])?(?:\(?[2-9]\d\d\)?[\-. ]{1,2}\d{3}[\-. ](?P<word>[a-z]{4})|8(?:00|33|44|55|66|77|88)[\-. ](?P<word>[a-z]{7}))(?![\w\-])"
+    r"(?<![\w\-])(?:1[\-. ])?(?:\(?[2-9]\d\d\)?[\-. ]{1,2}\d{3}[\-.](?P<word>[a-z]{4})|8(?:00|33|44|55|66|77|88)[\-.](?P<word>[a-z]{7}))(?![\w\-])"
 )
 KEYS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from inlane.lazy import regex
-from inlane.views import lexicon
+from inlane.views import lexicon, mailboxes
 
 Edit = tuple[int, int, str]
 
@@ -37,3 +38,27 @@ def edits(lower: str) -> Iterator[Edit]:
         start = match.start()
         if _named().search(lower, max(start - BEFORE, 0), start):
             yield start, match.end(), "@"
+    if TOLD_SIGN.search(lower):
+        yield from _told(lower)
+
+
+def _told(lower: str) -> Iterator[Edit]:
+    """Edits for accounts told with their signs, behind an app's name: "twitter: at symbol, bob, underscore, dev"."""
+    for app in islice(_apps().finditer(lower), MOST):
+        pieces = mailboxes.pieces(lower, app.end(), min(app.end() + AFTER, len(lower)))
+        found = ACCOUNT.match("".join(piece.letter for piece in pieces))
+        if found:
+            box = pieces[found.start("box") : found.end("box")]
+            signs = [piece.start for piece in pieces[: found.start("box")] if piece.letter == "a"]
+            yield min(signs, default=box[0].start), box[-1].end, "@" + mailboxes.written(box)
+
+
+TOLD_SIGN = re.compile(r"(?:underscore|symbol|sign|starts with an? at|begins with an? at)(?!\w)")
+AFTER = 70  # characters behind an app's name in which its account is told
+# The small words and one or two others, the at, and the name with its signs.
+ACCOUNT = re.compile(r"[lnoxD|]{0,5}?(?:al{0,2}|l{2,4}tl{1,2})(?P<box>N|[nNo](?:l?sl?[nNo#])*)")
+
+
+@cache
+def _apps() -> regex.Pattern:
+    return regex.compile(rf"(?<!\w)(?:{lexicon.alternation(name for name in lexicon.apps() if len(name) > 1)})(?!\w)")

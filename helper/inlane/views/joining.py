@@ -14,7 +14,7 @@ Edit = tuple[int, int, str]
 # Single characters with one kind of sign between them: "g m a i l", "g-m-a-i-l", "4.1.5.5"; signs said between
 # them are left as they are: "b o b (at) g m x dot d e".
 BETWEEN = r"(?:[ \t]{1,4}|[\-_*|~,/.+=^#%&;:]|\s?[\-*|,·•]\s|\n)"
-SAID = r"(?:[ \t]{0,3}[(\[{<]\s?(?:dot|at|@|\.|a|d0t|underscore)\s?[)\]}>][ \t]{0,3}|[ \t]{1,3}(?:dot|at|underscore|punto|arroba|point)[ \t]{1,3})"
+SAID = r"(?:[ \t]{0,3}[(\[{<]\s?(?:[@.]|[a-z0]{1,10}(?:\s[a-z]{1,7}){0,2})\s?[)\]}>][ \t]{0,3}|[ \t]{1,3}(?:dot|at|underscore|punto|arroba|point)[ \t]{1,3})"
 SPELLED = regex.compile(rf"(?<![\w@.])[\w@](?:(?:{BETWEEN}|{SAID})[\w@.](?![\w@])){{3,400}}+(?!\w)")
 GAP = regex.compile(
     r"(?<=(?<!\w)[\w@.]|[@.])(?:[ \t]{1,4}|\s?[\-_*|~,/+=^#%&;:·•]\s?|\n|\.(?=[\w@]))(?=[\w@.](?!\w)|[@.])"
@@ -71,6 +71,24 @@ def picture_edits(text: str) -> Iterator[Edit]:
     """Edits that write a dash for a picture between figures: "617❤555❤0128"."""
     for match in PICTURES.finditer(text):
         yield *match.span(), "-"
+
+
+# The pieces of a mailbox, each in quotes or parted from the next by signs: "bob" + "@" + "x.com", bob | @ | x.com.
+PARTED_AT = re.compile(r"[|/+,;>~*&\"'`\\]\s?@\s?[|/+,;>~*&\"'`\\]")
+PART = r"[\w.+\-@]{1,40}"
+PARTED = regex.compile(
+    rf"(?<![\w@])(?P<quote>[\"'`]?){PART}(?P=quote)(?:\s?[|/+,;>~*&\\]{{1,2}}\s?(?P=quote){PART}(?P=quote)){{2,9}}"
+)
+NO_PART = regex.compile(r"[^\w.\-@]{1,6}|(?<=[\"'`\s])\+|\+(?=[\"'`\s])")
+WHOLE = regex.compile(r"[\w.\-]{1,64}@[\w\-]{1,40}(?:\.[\w\-]{2,20}){0,3}")
+
+
+def parted_edits(text: str) -> Iterator[Edit]:
+    """Edits that put the pieces of a mailbox together."""
+    for parts in PARTED.finditer(text) if PARTED_AT.search(text) else ():
+        gaps = [gap.span() for gap in NO_PART.finditer(text, *parts.span())]
+        if "@" in parts.group() and WHOLE.fullmatch(NO_PART.sub("", parts.group())):
+            yield from ((*gap, "") for gap in gaps)
 
 
 COLUMN = regex.compile(r"(?<![^\n])\d{1,4}(?:[ ]?\n\d{1,4}){2,14}+(?=[ ]?(?:\n|$))")

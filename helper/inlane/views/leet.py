@@ -14,7 +14,9 @@ from inlane.views import lexicon, slips
 Edit = tuple[int, int, str]
 
 # A sign within a word; not the one of "don't".
-SIGN = re.compile(r"[@!$|013457.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|013457.*]")
+SIGN = re.compile(
+    r"[@!$|013457.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|013457.*]|(?<=[a-z]{3})@(?=[\s:,)]|$)"
+)
 AROUND = 14  # characters of the longest name, with its signs
 EDGE = frozenset((*' \t\n\r,;:()[]{}<>"/?&=#', ""))
 LETTERS = str.maketrans("013457@!$", "oieastais"[:9])
@@ -50,6 +52,7 @@ TWO = re.compile(r"[twfi][ ./\-][gab](?![a-z0-9])")
 # Two letters for an app's name, apart: "on t g", "my W/A".
 TWO_LETTERS = regex.compile(
     r"(?<=(?<!\w)(?:on|via|over|my|through|thru|by|to)\s)(?:t[\s./\-]g|w[\s./\-]a|f[\s./\-]b|i[\s./\-]g)(?=[\s,!?)]|\.?$|\.\s|:)"
+    r"|(?:(?<![^\n])|(?<=[.,;!?]\s))(?:t[\s./\-]g|w[\s./\-]a|f[\s./\-]b|i[\s./\-]g)(?=\s(?:is|slash|page|id|number|no|nick|profile|handle)(?!\w)|\s?[:=>/\-])"
 )
 # "What's up" for the app, where it stands as the place of a talk.
 WHATS_UP = regex.compile(
@@ -128,7 +131,9 @@ def _with_signs(lower: str) -> Iterator[Edit]:
     done = 0
     for sign in SIGN.finditer(lower):
         before = lower[sign.start() - 1 : sign.start()]
-        leading = sign.group()[0] in "!$|13457" and sign.group()[1].isalpha() and before in EDGE
+        leading = (
+            len(sign.group()) > 1 and sign.group()[0] in "!$|13457" and sign.group()[1].isalpha() and before in EDGE
+        )
         if sign.start() >= done and (before.isalpha() or leading):
             start, end = _word(lower, sign.start(), done)
             done = end

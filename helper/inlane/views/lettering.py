@@ -1,6 +1,6 @@
 """Letters told by words: "sierra alpha romeo alpha", "b as in bravo": the edits that put each as its letter."""
 
-# ruff: noqa: SIM905 - a list of words reads better in one piece
+# ruff: noqa: E501, SIM905 - a list of words reads better in one piece
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ ALPHABET = {
         " quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu"
     ).split()
 }
+# How the letters are called, apart from "you" and "are".
+NAMES = dict(
+    pair.split(":")
+    for pair in (
+        "bee:b cee:c dee:d ee:e eff:f ef:f gee:g aitch:h haitch:h eye:i jay:j kay:k el:l ell:l em:m en:n oh:o pee:p cue:q queue:q ess:s tee:t vee:v"
+        " dubya:w doubleyou:w ex:x why:y zee:z zed:z"
+    ).split()
+)
+CALLED = "|".join(sorted(NAMES, key=len, reverse=True))
+# Letters called by their names on both sides of a sign that is said: "tee dot em ee slash".
+SPELLED_HOST = regex.compile(
+    rf"(?<!\w)(?:(?:{CALLED}|[a-z])\s){{1,12}}(?:dot|point)\s(?:(?:{CALLED}|[a-z])(?:\s(?!(?:dot|at|slash)\s)|(?!\w))){{2,4}}"
+    rf"|(?<!\w)(?:{CALLED})(?=\s(?:dot|point)\s(?:me|ly|gg|im|co|ee)(?!\w))"
+    rf"|(?<=(?:dot|ending in|ends in|point)\s)(?:(?:{CALLED}|[a-z])(?:\s|(?!\w))){{2,4}}"
+)
+LETTER = regex.compile(rf"(?<!\w)(?:{CALLED}|[a-z])(?!\w)")
 WORDS = regex.compile(r"(?<!\w)(?:" + "|".join(sorted(ALPHABET, key=len, reverse=True)) + r"|x[\s\-]ray)(?!\w)")
 GAP = regex.compile(r"[\s,.\-_/]{1,3}")
 AS_IN = regex.compile(
@@ -27,7 +43,12 @@ FEWEST = 3  # such words in a row
 
 def worth_it(lower: str, bag: frozenset[str]) -> bool:
     """Are there enough words of the alphabet, or is a letter told by a word?"""
-    return " as in " in lower or len(bag & ALPHABET.keys()) >= FEWEST - 1
+    return " as in " in lower or len(bag & ALPHABET.keys()) >= FEWEST - 1 or _hosts_spelled(bag)
+
+
+def _hosts_spelled(bag: frozenset[str]) -> bool:
+    named = len(bag & NAMES.keys())
+    return named >= FEWEST - 1 or (named > 0 and "slash" in bag)
 
 
 def edits(lower: str, bag: frozenset[str]) -> list[Edit]:
@@ -40,6 +61,12 @@ def edits(lower: str, bag: frozenset[str]) -> list[Edit]:
     if len(bag & ALPHABET.keys()) >= FEWEST - 1:
         for run in _runs(lower):
             found += run
+    if _hosts_spelled(bag):
+        for run in SPELLED_HOST.finditer(lower):
+            letters = list(LETTER.finditer(lower, *run.span()))
+            found += [(*one.span(), NAMES.get(one.group(), one.group())) for one in letters]
+            pairs = zip(letters, letters[1:], strict=False)
+            found += [(a.end(), b.start(), "") for a, b in pairs if lower[a.end() : b.start()].isspace()]
     kept: list[Edit] = []
     for edit in sorted(found):
         if not kept or edit[0] >= kept[-1][1]:

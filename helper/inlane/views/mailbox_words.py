@@ -23,6 +23,7 @@ WHOSE = r"(?:(?:exact(?:ly)?|same|as|like|just|my|the|our)\s)"
 DESCRIBED = (
     rf"{WHOSE}{{0,4}}(?:(?:first|last|full|sur|family|given|middle|second|company|business|brand|real)[\s\-]?){{1,3}}(?:name|initials?)(?:'?s)?(?:\s(?:and|plus|\+|\.|dot)\s(?:surname|last ?name|first ?name))?(?:\s(?:here|on here|on upwork|as here|as shown|as it is))?"
     rf"|{WHOSE}{{0,3}}(?:my|our|same)\s(?:(?:user|upwork|fiverr|profile|display|nick|screen|account|full|own|whole)[\s\-]?){{0,2}}(?:name|surname|initials?|nick|handle)(?:\s(?:and|plus|\+)\s(?:surname|last ?name))?(?:\s(?:here|on here|on upwork|as it is))?|(?:the\s)?same\sas\s(?:here|above|on here|my profile|upwork|on upwork)|surname|(?:first|last)\sinitial"
+    r"|(?<=before\s(?:the\s)?(?:at|@)(?:\s(?:sign|symbol|thing))?(?:\sis|\scomes)?:?\s)(?:[a-z\d'+]{1,15}\s){2,10}[a-z\d]{1,15}"
 )
 PROVIDER = (
     r"(?:(?:the|that|usual|famous|free|big|good old|well[\s\-]known|normal)\s){0,3}(?:(?P<giant>search (?:giant|engine|company)(?:'?s)?|red (?:and white )?envelope|big g)(?:\s(?:mail|e-?mail|one|mailbox|address))?|(?P<riddle>(?:e-?mail|mail)\s(?:service|provider|company|host)(?:\s(?:that|whose|which|with|called)(?:\s[\w']{1,12}){1,9})?)|(?:mail|e-?mail|inbox)\s(?:of|from|by|at)\s(?P<of>google|yahoo|microsoft|apple)"

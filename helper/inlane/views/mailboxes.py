@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from inlane import hosts
@@ -48,9 +49,9 @@ class Piece(NamedTuple):
 # N a name that is no word (it has a digit, a dot or an underscore), n a word that is not common, o a common one,
 # D a name that is described ("my last name"), # digits, a an at that can be nothing else, t the small word "at",
 # d a dot, s another sign, h a host, z "without spaces", l a link, p a provider, e an ending, | the end of a sentence or line.
-NAME = r"(?:[nN#]?(?:D(?:o(?=D)|o?[lsd#nNz]{0,5}[sd#nNz])?){1,4}|[nNo#]{1,4}l?z|(?:[nN]|o(?=l?[ds]))(?:l?[sd]l{0,2}[nNoe#])*#{0,4}|#?N#{0,2})"
+NAME = r"(?:[nN#]?(?:D(?:o(?=D)|o?[lsd#nNz]{0,5}[sd#nNz])?){1,4}|[nNo#]{1,4}l?z|[nNo]{2,3}(?=l?[at]l?pd?e?l?z)|(?:[nN]|o(?=l?[ds]))(?:l?[sd]l{0,2}[nNoe#])*#{0,4}|#?N#{0,2})"
 FORWARD = re.compile(
-    rf"(?P<box>{NAME})(?P<mid>[l|]{{0,9}}(?:[at][l|]{{0,4}})?)p(?P<tail>l{{0,2}}dl{{0,2}}e|e|l?d(?=l?[l|]))?"
+    rf"(?P<box>h|{NAME})(?P<mid>[l|]{{0,9}}(?:[at][l|]{{0,4}})?)p(?P<tail>l{{0,2}}dl{{0,2}}e|e|l?d(?=l?[l|]))?"
 )
 HOSTED = re.compile(rf"(?P<box>{NAME})(?P<mid>[l|]{{0,7}}[at][l|]{{0,4}})(?P<host>h|(?:[nNo](?:s[nNo])?l?dl?){{1,2}}e)")
 BACKWARD = re.compile(rf"p(?:d?e)?(?P<mid>[latd|]{{0,9}})(?P<box>h|{NAME})")
@@ -66,6 +67,7 @@ def _naming() -> frozenset[str]:
     return frozenset(lexicon.data("told")["mailbox"]["naming"].split())
 
 
+TEXT = attrgetter("text")
 LEFT_OUT = ("without", "minus", "no")
 VERBS = ("is", "it's", "its", "that's", "thats", "are")
 NUMBERED = ("n#", "n##", "nn#")
@@ -82,16 +84,16 @@ def worth_it(lower: str) -> bool:
 def told(lower: str) -> Iterator[Told]:
     """The mailboxes told around each provider's name."""
     for start, end in _windows(lower, _named()) if worth_it(lower) else ():
-        pieces = _pieces(lower, start, end)
-        letters = "".join(piece.letter for piece in pieces)
+        told_in = pieces(lower, start, end)
+        letters = "".join(piece.letter for piece in told_in)
         for pattern in (FORWARD, BACKWARD):
             for match in pattern.finditer(letters):
-                found = _judged(lower, pieces, match, pattern is FORWARD)
+                found = _judged(lower, told_in, match, pattern is FORWARD)
                 if found:
                     yield found
     if AT_PLACES.search(lower):
         for start, end in _windows(lower, AT_PLACES):
-            yield from _hosted(lower, _pieces(lower, start, end))
+            yield from _hosted(lower, pieces(lower, start, end))
 
 
 def _hosted(lower: str, pieces: list[Piece]) -> Iterator[Told]:
@@ -103,7 +105,7 @@ def _hosted(lower: str, pieces: list[Piece]) -> Iterator[Told]:
         signed = "a" in match["mid"]
         plain = len(box[0].text) > 2 and (signed or _cued(lower, box[0].start))
         if match["mid"].count("|") < 2 and (hard or (plain and "o" not in match["box"])):
-            seen = f"{_said(box)}@{_said(host)}"
+            seen = f"{written(box)}@{written(host)}"
             yield Told(box[0].start, host[-1].end, seen, sure=signed and "D" not in match["box"])
 
 
@@ -125,8 +127,8 @@ def _windows(lower: str, named: re.Pattern) -> list[tuple[int, int]]:
     return ranges
 
 
-def _pieces(lower: str, start: int, end: int) -> list[Piece]:
-    pieces: list[Piece] = []
+def pieces(lower: str, start: int, end: int) -> list[Piece]:
+    found: list[Piece] = []
     for match in pieces_pattern().finditer(lower, start, end):
         kind = next(
             name
@@ -140,9 +142,9 @@ def _pieces(lower: str, start: int, end: int) -> list[Piece]:
         if kind == "p":
             text = _domain(match)
         if kind == "w":
-            letter = _letter(text, pieces)
-        pieces.append(Piece(*match.span(), letter, text))
-    return pieces
+            letter = _letter(text, found)
+        found.append(Piece(*match.span(), letter, text))
+    return found
 
 
 def _domain(match: regex.Match) -> str:
@@ -195,7 +197,12 @@ def _judged(lower: str, pieces: list[Piece], match: re.Match, forward: bool) -> 
         tail = []
     signed, described = "a" in match["mid"], "D" in match["box"]
     said = signed or "t" in match["mid"]
-    hard = any(letter in match["box"] for letter in "Nsdzh") or (said and match["box"] in NUMBERED)
+    after = "".join(piece.letter for piece in pieces[match.end() : match.end() + 2])
+    hard = (
+        any(letter in match["box"] for letter in "Nsdzh")
+        or (said and len(match["box"]) > 1 and "z" in after)
+        or (said and match["box"] in NUMBERED)
+    )
     told = said or any(piece.text in _naming() for piece in between)
     last = (tail or [provider])[-1] if forward else box[-1]
     goes_on = GOES_ON.match(lower, last.end) is not None
@@ -204,13 +211,15 @@ def _judged(lower: str, pieces: list[Piece], match: re.Match, forward: bool) -> 
         return None
     if forward and not (signed or goes_on or ((told or hard) and tail)):
         return None
-    if described and not (told or between if forward else signed):
+    if described and not (told or between if forward else signed or (said and "before" in map(TEXT, between))):
+        return None
+    if match["box"] == "h" and forward and not told:
         return None
     if not forward and (not goes_on or match["mid"][:1] == "d" or not (between or box[0].start - provider.end > 1)):
         return None
     if not said and any(piece.text in VERBS for piece in between):  # "bob.smith is the name and it's a hotmail"
         last = box[-1]
-    seen = f"{_said(box)}@{DOMAINS.get(provider.text, provider.text)}"
+    seen = f"{written(box)}@{DOMAINS.get(provider.text, provider.text)}"
     return Told(box[0].start, last.end, seen, sure=not described and ("N" in match["box"] or signed))
 
 
@@ -219,7 +228,7 @@ def _cued(lower: str, start: int) -> bool:
     return not lexicon.cues("mail").isdisjoint(words)
 
 
-def _said(box: list[Piece]) -> str:
+def written(box: list[Piece]) -> str:
     return "".join("." if piece.letter == "d" else _sign(piece) for piece in box if piece.letter not in "lz")
 
 

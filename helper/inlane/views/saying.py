@@ -132,7 +132,10 @@ def _said() -> frozenset[str]:
 
 def _bracketed(lower: str) -> bool:
     """Is there a sign in brackets, or a word that can be one?"""
-    return any(len(inside) < 6 or not _said().isdisjoint(WORD.findall(inside)) for inside in IN_BRACKETS.findall(lower))
+    return any(
+        len(inside) < 6 or not inside.isascii() or not _said().isdisjoint(WORD.findall(inside))
+        for inside in IN_BRACKETS.findall(lower)
+    )
 
 
 def worth_it(lower: str, bag: frozenset[str], signs: frozenset[str]) -> bool:

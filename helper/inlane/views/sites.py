@@ -39,15 +39,17 @@ ENDS = regex.compile(
 )
 SIGNS = re.compile(r"[\s,]{0,3}(?:(?:and |then ){1,2})?(?:(?:forward )?slash\s|/)\s{0,2}")
 # Words without which there is no such address; those that open by themselves, and what the others stand in.
-GATE = frozenset("slash www w com net org io co ly me calendly linkedin linktree dot art".split())
+GATE = frozenset(
+    "slash www w com net org io co ly me calendly linkedin linktree dot art dev app ai site shop store agency online tech studio design ending ends".split()
+)
 SAID = frozenset(("slash", "www", "w"))
 APART = re.compile(
-    r"(?:add|plus|put|with|append|then|by|finish|finished|ending|ends?|in)\s(?:an? |the )?(?:dot |\.)\s?(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design)\b"
+    r"(?:add|plus|put|with|append|then|by|finish|finished|ending|ends?|in)\s(?:an? |the )?(?:dot |\.)?\s?(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca)\b"
     r"|\w (?:com|net|org|io|co uk)(?:\s?$|[,;!?)\n])|\b(?:calendly|ly|me|linkedin|linktree|instagram|facebook|twitter)(?: com)?\s?/\s?\w|\w \. (?:com|net|org)\b"
 )
-ENDING = r"(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|co[. ]uk|com[. ](?:br|au))"
+ENDING = r"(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca|co[. ]uk|com[. ](?:br|au))"
 ADDED = regex.compile(
-    rf"(?<![\w@./])[\w\-]{{4,40}}(?P<gap>[\s,;:(\-]{{1,4}}(?:just |then |and ){{0,2}}(?:add|plus|put|with|append|then|followed by|finish(?:ed)? with|ending(?: in| with)?|ends? (?:in|with))\s(?:an? |the )?(?:\.\s?|(?<=\s)dot\s?))(?P<end>{ENDING})(?!\w)(?:\s(?:at|on|to|behind|after)\s(?:the\s)?(?:end|it|that)(?!\w))?"
+    rf"(?<![\w@./])[\w\-]{{4,40}}(?P<gap>[\s,;:(\-]{{1,4}}(?:just |then |and ){{0,2}}(?:add|plus|put|with|append|then|followed by|finish(?:ed)? with|ending(?: in| with)?|ends? (?:in|with))\s(?:an? |the )?(?:\.\s?|(?<=\s)dot\s?|(?<=\s(?:ending|ends?) (?:in|with) )))(?P<end>{ENDING})(?!\w)(?:\s(?:at|on|to|behind|after|in)\s(?:the\s)?(?:end|it|that)(?!\w))?"
 )
 IN_PIECES = regex.compile(
     rf"(?<!\w)w\s?w\s?w[\s,]{{0,2}}(?:then|dot|plus|and then)\s(?P<name>[\w\-]{{3,40}})[\s,]{{1,3}}(?:(?:and )?then|dot|plus|and)\s(?:dot\s)?(?P<end>{ENDING})(?!\w)"

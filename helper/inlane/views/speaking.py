@@ -86,6 +86,7 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
             and not after_at
             and word.end() != next_start
             and before(lower, mark) in lexicon.ordinary()
+            and not _in_a_host(lower, marks, i)
         ):
             ended = False
         if "," in lower[mark.start : mark.end] and not (i and _goes_on(lower, marks[i - 1])):
@@ -100,6 +101,15 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
             keep.add(i)
             next_start = mark.start
     return keep
+
+
+def _in_a_host(lower: str, marks: list[Mark], i: int) -> bool:
+    """Is the dot one of several, or followed by a path: "teams dot live dot com slash"?"""
+    left = (
+        i and marks[i - 1].sign == "." and marks[i - 1].word != "." and joined_by_a_word(lower, marks[i - 1], marks[i])
+    )
+    right = i + 1 < len(marks) and marks[i + 1].sign == "/" and joined_by_a_word(lower, marks[i], marks[i + 1])
+    return bool(left or right)
 
 
 def _in_domain(lower: str, marks: list[Mark], i: int, dot: int) -> bool:
@@ -232,11 +242,13 @@ def _keep_slashes(lower: str, marks: list[Mark], keep: set[int]) -> None:
     """The slashes after an address: "t dot me slash bob"."""
     ends = {marks[i].end for i in keep if marks[i].sign == "."}
     for i, mark in enumerate(marks):
-        if mark.sign == "/":
-            part = before(lower, mark)
-            if mark.start - len(part) in ends or HOST_END.search(part):
-                keep.add(i)
-                ends.add(mark.end)
+        part = before(lower, mark)
+        if mark.sign == "/" and (mark.start - len(part) in ends or HOST_END.search(part)):
+            keep.add(i)
+            ends.add(mark.end)
+        elif mark.sign in "-_" and mark.word not in "-_" and mark.start - len(part) in ends:
+            keep.add(i)
+            ends.add(mark.end - len(part) - 1)
 
 
 SOME_WORDS = regex.compile(r"[\w\-]{2,20}(?: [\w\-]{1,20}){1,3}")

@@ -16,6 +16,15 @@ BRACKETED_ENDING = regex.compile(r"(?<=@[\w\-]{2,40})\s{0,2}[\[({]\s?(?P<ending>
 SIGN_FOR_DOT = regex.compile(
     r"(?<=[@\p{So}]\ufe0f?[\w\-]{2,40}?)(?:[,_|;:!~^°+=\-/*]|\s?[•·∙*●|]\s?)(?P<ending>[a-z]{2,6})(?![\w.@/])"
 )
+# Whatever is said in the brackets, two of them with an ending behind are an at and a dot: "bob [ät] acme [pünkt] nl".
+BRACKET = r"\s{0,2}[\[({<]\s?[^\W\d_]{1,12}(?:[\s\-][^\W\d_]{1,8}){0,2}\s?[\])}>]\s{0,2}"
+TWO_BRACKETS = regex.compile(
+    rf"(?<=[\w])(?P<at>{BRACKET})(?P<host>[\w\-]{{1,40}})(?P<dot>{BRACKET})(?P<ending>[a-z]{{2,6}})(?![\w@(])"
+)
+# Endings with a slip, right behind a host.
+SLIPPED = regex.compile(
+    r"(?<=@[\w\-]{2,40}\.)(?:(?P<com>c0m|con|cmo|ocm|comm|coom|vom|xom|c0rn|corn)|(?P<net>n3t|ner|nte)|(?P<org>0rg|orq))(?![\w.])"
+)
 DOUBLED = regex.compile(r"(?<=[\w.])@{2,4}(?=\w)|(?<=@[\w\-]{2,40})\.{2,4}(?=[a-z]{2,6}(?!\w))")
 COMMA_HOST = regex.compile(r"(?<=(?<![@\w])[\w\-]{3,40}),(?=(?:com|io|net|org)(?:/|(?!\w))|[a-z]{2,3}/\w)")
 ENVELOPES = "📧✉📨📩"
@@ -47,6 +56,18 @@ def _is_at(match: regex.Match) -> bool:
     return True
 
 
+def _signs_of(match: regex.Match) -> bool:
+    """Can the brackets be an at and a dot, and do they not name another sign?"""
+    at, dot = (match[part].strip(" ()[]{}<>") for part in ("at", "dot"))
+    others = lexicon.spoken("slash") | lexicon.spoken("dash") | lexicon.spoken("underscore")
+    return others.isdisjoint((at, dot)) and at not in lexicon.spoken("dot") and dot not in lexicon.spoken("at")
+
+
+def endings(lower: str) -> list[Edit]:
+    """Edits for endings with a slip: "bob@acme.c0m"."""
+    return [(*match.span(), match.lastgroup) for match in SLIPPED.finditer(lower)] if "@" in lower else []
+
+
 def edits(lower: str) -> Iterator[Edit]:
     """Edits for signs that stand in for the at and the dot of an address."""
     for match in SIGN_FOR_AT.finditer(lower) if not lower.isascii() else ():
@@ -54,6 +75,10 @@ def edits(lower: str) -> Iterator[Edit]:
             yield *match.span(), "@"
     for match in COMMA_HOST.finditer(lower) if "," in lower else ():
         yield *match.span(), "."
+    for match in TWO_BRACKETS.finditer(lower) if lower.count(")") + lower.count("]") + lower.count("}") > 1 else ():
+        if _is_ending(match["ending"]) and _signs_of(match):
+            yield *match.span("at"), "@"
+            yield *match.span("dot"), "."
     for match in DOUBLED.finditer(lower) if "@@" in lower or ".." in lower else ():
         yield *match.span(), match.group()[0]
     for pattern in (BRACKETED_ENDING, SIGN_FOR_DOT) if "@" in lower or not lower.isascii() else ():

@@ -53,7 +53,7 @@ def _app_halves() -> dict[str, frozenset[str]]:
         name
         for name, app in lexicon.apps().items()
         if len(name) > 4 and name.isascii() and name.isalpha() and not app.common
-    ]
+    ] + ["paypal", "payoneer", "revolut"]
     firsts = {name[:i] for name in names for i in range(3, len(name) - 1)}
     return {first: frozenset(name for name in names if name.startswith(first)) for first in firsts}
 
@@ -75,8 +75,8 @@ def app_edits(lower: str, bag: frozenset[str]) -> list[Edit]:
 
 # What an app is called by its picture, with the app's name; each needs a word for an app or a picture beside it.
 THING = r"(?:app(?:lication)?|messenger|icon|logo|one|thing|program|place|chat|platform|network)"
-NICKNAMES = {
-    words: (name, regex.compile(rf"(?<!\w)(?:{told})(?!\w)"))
+NICKNAMES = [
+    (words.split(), name, regex.compile(rf"(?<!\w)(?:{told})(?!\w)"))
     for words, name, told in (
         ("green", "whatsapp", r"green (?:chat |phone |messaging |call |bubble |speech |telephone |round )*+(?:app|messenger|bubble|phone app|telephone app)|app with (?:the|a) (?:white )?(?:green )?(?:phone|green)(?: (?:icon|logo|bubble|phone|in \w+ \w+))?"),
         ("plane airplane", "telegram", rf"(?:blue |white |little )*+(?:paper )?(?:air)?plane {THING}|(?:blue |white |little )*+paper (?:air)?plane(?! (?:fold|mache|craft|icon|logo|design|art|drawing|game|tutorial))|{THING} (?:with|w/) (?:the|a) (?:blue |white |little )*+(?:paper )?(?:air)?plane"),
@@ -86,24 +86,33 @@ NICKNAMES = {
         ("gamepad controller", "discord", rf"(?:game ?pad|controller) (?:app|messenger|chat)|{THING} with (?:the|a) (?:blue |purple |white |little )*+(?:game ?pad|(?:game )?controller)"),
         ("s", "skype", rf"{THING} with (?:the|a) (?:big |blue |white )*+s(?: in (?:the|a) cloud)?|blue s (?:app|messenger|icon)"),
         ("f", "facebook", rf"{THING} with (?:the|a) (?:big |blue |white |small )*+f|blue f (?:app|icon|logo|site)"),
+        ("clock dancing dance", "tiktok", rf"(?:clock|dance|dancing) (?:video )?app(?: with (?:the )?[a-z]+ people)?|{THING} with (?:the )?dancing people"),
+        ("gamer gamers gaming gamer's gamers'", "discord", r"gam(?:ers?'?s?|ing) (?:voice |chat |talk |call )*+(?:app|chat|platform|messenger|place)"),
+        ("network", "linkedin", r"(?:blue )?(?:professional|business|career|job|work|suit) (?:social )?network(?: (?:in|with) (?:the )?blue)?|blue (?:professional|business|career|job|work) network"),
+        ("book", "facebook", r"f[\s\-]book|the book with (?:the )?faces"),
+        ("gram", "instagram", r"i[\s\-]gram"),
+        ("camera", "zoom", r"blue (?:video )?camera (?:app|icon|thing|one)"),
+        ("z", "zoom", rf"z[\s\-](?:thing|app|one|call)|{THING} (?:that|which) (?:starts|begins) with (?:a )?z"),
         ("w", "whatsapp", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?w"),
         ("t", "telegram", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?t|t[ \-]app"),
     )
-}  # fmt: skip
+]  # fmt: skip
 
 
 @cache
-def _nickname_words() -> dict[str, tuple[str, regex.Pattern]]:
-    return {word: told for words, told in NICKNAMES.items() for word in words.split()}
+def _nickname_words() -> frozenset[str]:
+    return frozenset(word for words, _, _ in NICKNAMES for word in words)
 
 
 def nickname_edits(bag: frozenset[str], lower: str) -> list[Edit]:
     """Edits that call an app by its name where it is told by its picture: "the app with the ghost"."""
-    known = _nickname_words()
+    if _nickname_words().isdisjoint(bag):
+        return []
     return [
-        (match.start() - 4 * lower.endswith("the ", 0, match.start()), match.end(), known[word][0])
-        for word in (bag & known.keys() if not known.keys().isdisjoint(bag) else ())
-        for match in known[word][1].finditer(lower)
+        (match.start() - 4 * lower.endswith("the ", 0, match.start()), match.end(), name)
+        for words, name, told in NICKNAMES
+        if not bag.isdisjoint(words)
+        for match in told.finditer(lower)
     ]
 
 
