@@ -4,6 +4,7 @@ import pytest
 
 from inlane.check import Draft, check
 from inlane.policy import Context
+from inlane.reading.roles import Known, Roles
 from inlane.views.folding import folded
 from inlane.views.lexicon import bare_words
 
@@ -47,6 +48,13 @@ ACTS = [
     ("payment", "[[Dogadajmy się między sobą]]"),
     ("payment", "[[скинеш на моно]] сьогодні"),
     ("leave", "[[te marco]] mañana"),
+    ("contact_request", "[[Mag ik uw gsm-nummer]]?"),
+    ("payment", "[[maak het rechtstreeks op mijn rekening over]]"),
+    ("leave", "[[ne mutăm pe telegram]]?"),
+    ("payment", "[[îți plătesc cash]], fără comision"),
+    ("contact_request", "[[شماره موبایلت رو بفرست]] لطفا"),
+    ("leave", "[[insta pe aa jao]] yaar"),
+    ("leave", "[[kisi aur app pe aa jayen]]"),
 ]
 
 
@@ -74,7 +82,25 @@ def test_what_is_done_with_words_is_found(kind, example):
         "Se eu fechar por fora perco a conta.",
         "Сообщите, пожалуйста, номер заказа.",
         "আর্ডার নয়, অর্ডার নম্বর 5550147 দুইবার এসেছে",
+        "Ik geef mijn telefoonnummer hier niet, dat mag niet van het platform.",
+        "DOI 10.1000/182 și PMID 31415926, citate în capitolul trei.",
+        "Butonul de WhatsApp din aplicație nu merge pe Android.",
+        "دکمه واتساپ در صفحه تماس با ما کار نمی‌کند.",
+        "mujhe aisi app chahiye jo easypaisa se payment le sake",
     ],
 )
 def test_clear_talk_with_the_same_words_stays_clear(text):
     assert check(Draft(text, BEFORE)).verdict == "clear"
+
+
+def test_a_stem_gives_its_roles_to_all_its_forms_and_may_need_an_ending():
+    words, ask, me = Roles(), 1, 2
+    for phrase, roles in (("envi*", ask), ("envi*me", me), ("envidia", 0), ("no pas*", 4), ("pasamos", 0)):
+        words.add(phrase, 1, roles)
+    words.settle()
+    sets: dict[int, int] = {}
+    packed = [{word: entry.packed(sets) for word, entry in table.items()} for table in (words.words, words.stems)]
+    known = Known(*packed, list(sets))
+    said = {word: known[word].roles(1) for word in ("enviar", "envíame", "enviadme", "envidia", "pasame")}
+    assert said == {"enviar": ask, "envíame": 0, "enviadme": ask | me, "envidia": ask, "pasame": 0}
+    assert [phrase.rest for phrase in known["no"].phrases["pasamos"]] == [("pasamos",)]

@@ -119,15 +119,16 @@ class Known(dict[str, Entry]):
     def __init__(self, words: dict[str, bytes], stems: dict[str, bytes], sets: list[int]) -> None:
         self.words, self.sets, self.heads, self.told = words, sets, {}, {}
         for stem in sorted(stems, key=len, reverse=True):
-            self.heads.setdefault(stem[:SHORTEST_STEM], []).append((stem, Entry.unpacked(stems[stem], sets)))
+            head, _, ending = stem.partition("*")
+            self.heads.setdefault(head[:SHORTEST_STEM], []).append((head, ending, Entry.unpacked(stems[stem], sets)))
 
     def __missing__(self, word: str) -> Entry:
         packed = self.words.get(word)
         if packed is not None:
             self[word] = entry = Entry.unpacked(packed, self.sets)
             return entry
-        for stem, entry in self.heads.get(word[:SHORTEST_STEM], ()):
-            if word.startswith(stem):
+        for head, ending, entry in self.heads.get(word[:SHORTEST_STEM], ()):
+            if word.startswith(head) and word.endswith(ending):
                 return entry
         if word < lexicon.FIRST_ARABIC:
             if len(word) == 1 or word in lexicon.ordinary():
@@ -164,31 +165,43 @@ def mask(words: list[str], entries: list[Entry], alone: Alone) -> int:
 
 @dataclass(slots=True)
 class Roles:
-    """Entries by word, or by the stem that a word starts with (`*` in the files), as they are put together."""
+    """Entries by word, or by the stem that a word starts with and the ending it may need (`stem*`, `stem*ending` in
+    the files), as they are put together; `unfinished` are phrases whose last word is a stem."""
 
     words: dict[str, Entry] = field(default_factory=dict)
     stems: dict[str, Entry] = field(default_factory=dict)
-    heads: set[str] = field(default_factory=set)
+    unfinished: list[tuple[tuple[str, ...], int, int]] = field(default_factory=list)
+    vocabulary: dict[int, dict[str, None]] = field(default_factory=dict)  # every word of a language, in order
 
     def settle(self) -> None:
-        """Gives each word what its stem knows too; afterwards one look-up tells everything."""
-        for word, entry in self.words.items():
-            if word[:SHORTEST_STEM] not in self.heads:
-                continue
-            for size in range(SHORTEST_STEM, len(word) + 1):
-                stem = self.stems.get(word[:size])
-                for language, roles in stem.alone.items() if stem else ():
-                    entry.learn((), language, roles)
+        """Gives each word, and each longer stem, what its stems know too; afterwards one look-up tells everything."""
+        for (first, *rest, stem), language, roles in self.unfinished:
+            for word in self.vocabulary[language]:
+                if word.startswith(stem):
+                    self.words.setdefault(first, Entry()).learn((*rest, word), language, roles)
+        by_head: dict[str, list[tuple[str, str, Entry]]] = {}
+        for stem, entry in self.stems.items():
+            head, _, ending = stem.partition("*")
+            by_head.setdefault(head[:SHORTEST_STEM], []).append((head, ending, entry))
+        known = {stem: dict(entry.alone) for stem, entry in self.stems.items()}
+        for word, entry in (*self.words.items(), *self.stems.items()):
+            for head, ending, stem in by_head.get(word[:SHORTEST_STEM], ()):
+                if stem is not entry and word.startswith(head) and word.endswith(ending):
+                    for language, roles in known[f"{head}*{ending}" if ending else head].items():
+                        entry.learn((), language, roles)
 
     def add(self, phrase: str, language: int, roles: int) -> None:
-        stem = phrase.endswith("*")
-        words = parts(phrase)
+        head, is_stem, ending = phrase.partition("*")
+        words = parts(head)
         if not words:
             return
-        table = self.stems if stem else self.words
-        table.setdefault(words[0], Entry()).learn(words[1:], language, roles)
-        if stem:
-            self.heads.add(words[0][:SHORTEST_STEM])
+        if is_stem and len(words) > 1:
+            self.unfinished.append((words, language, roles))
+        elif is_stem and len(head) >= SHORTEST_STEM:
+            self.stems.setdefault(f"{words[0]}*{ending}" if ending else words[0], Entry()).learn((), language, roles)
+        elif not is_stem:
+            self.words.setdefault(words[0], Entry()).learn(words[1:], language, roles)
+            self.vocabulary.setdefault(language, {}).update(dict.fromkeys(words))
 
 
 def parts(phrase: str) -> tuple[str, ...]:
@@ -208,7 +221,7 @@ def roles() -> Known:
 def _packed() -> tuple[dict[str, bytes], dict[str, bytes], list[str]]:
     built, sets = _built(), {}
     words = {word: entry.packed(sets) for word, entry in built.words.items()}
-    stems = {stem: entry.packed(sets) for stem, entry in built.stems.items() if len(stem) >= SHORTEST_STEM}
+    stems = {stem: entry.packed(sets) for stem, entry in built.stems.items()}
     return words, stems, [" ".join(sorted(name for name, bit in _BITS.items() if roles & bit)) for roles in sets]
 
 

@@ -130,6 +130,8 @@ LEAVE = (
     pattern("leave", "callyou", False, bars=ELSE + " here platform subject"),
     pattern("leave", "move 3 app", False, needs="we me i you", bars=ELSE + " subject"),
     pattern("leave", "app 2 arrange|talk", False, needs="we", bars=ELSE + " subject"),
+    pattern("leave", "social 1 come", False, bars=ELSE + " subject worknoun"),
+    pattern("leave", "elsewhere|outside 1 come", False, bars=WORK),
     pattern("leave", "app 0 insist", False, bars=ELSE + " subject"),
     pattern("leave", "dmw", False, bars=ELSE + " subject here platform"),
     pattern("leave", "dmv 1 app|social", False, bars=ELSE + " subject"),

@@ -21,7 +21,7 @@ BETWEEN = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1
 SIGNS_SAID = frozenset("then dash hyphen minus space dot point slash".split())
 CONNECTORS = frozenset("and et y e und i и та و और".split()) | SIGNS_SAID
 # Number words that are also everyday words: they do not open or close a number.
-EVERYDAY = frozenset("no do on hai sat tin a nam sau bay ba wan nil uno un".split())
+EVERYDAY = frozenset("no do doi on hai sat tin a nam sau bay ba wan nil uno un".split())
 FEWEST_DIGITS = 7
 AMOUNT = re.compile(r"(?<!\d)\d{1,3},\d00(?!\d)")  # "3,500 to 5,000 and ten weeks"
 FEWEST_WORDS = 3
