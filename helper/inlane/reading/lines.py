@@ -243,8 +243,8 @@ def _totals(votes: Counter[int], among: int) -> dict[int, int]:
 
 
 def _own(bit: int, best: int, votes: dict[int, int]) -> int:
-    """How many words one language knows that the best one does not."""
-    return sum(number for bits, number in votes.items() if bits & bit and not bits & best)
+    """How many words one language knows that the best one does not; names that are the same everywhere say nothing."""
+    return sum(number for bits, number in votes.items() if bits & bit and not bits & (best | EVERYWHERE))
 
 
 _LINES: WeakKeyDictionary[Views, Lines] = WeakKeyDictionary()
