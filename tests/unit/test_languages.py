@@ -55,6 +55,17 @@ ACTS = [
     ("contact_request", "[[شماره موبایلت رو بفرست]] لطفا"),
     ("leave", "[[insta pe aa jao]] yaar"),
     ("leave", "[[kisi aur app pe aa jayen]]"),
+    ("phone", "제 번호는 [[공일공 삼사육칠 팔팔영이입니다]]"),
+    ("phone", "携帯: [[ゼロ九ゼロ、三八一五、二四七六]]です"),
+    ("phone", "เบอร์ผม [[ศูนย์แปดหนึ่งสองหกสี่ห้าเก้าเจ็ดแปด]]"),
+    ("leave", "通知が来ないので、[[LINEでやり取りしませんか]]"),
+    ("leave", "[[카톡으로 얘기하시죠]]"),
+    ("payment", "[[โอนเข้าพร้อมเพย์ให้เลย]]"),
+    ("account", "[[upwork id ta vara diben]]?"),
+    ("payment", "[[t7awelli 3ala vodafone cash]]"),
+    ("payment", "[[咱们绕过平台]]吧"),
+    ("leave", "[[sa viber na lang po tayo]] sir"),
+    ("contact_request", "[[ib em sdt]] nha"),
 ]
 
 
@@ -87,6 +98,9 @@ def test_what_is_done_with_words_is_found(kind, example):
         "Butonul de WhatsApp din aplicație nu merge pe Android.",
         "دکمه واتساپ در صفحه تماس با ما کار نمی‌کند.",
         "mujhe aisi app chahiye jo easypaisa se payment le sake",
+        "We post on insta -> twice a week, and on fb -> once.",
+        "카카오톡 챗봇을 만들어 줄 개발자를 찾습니다.",
+        "ขอโทษค่ะ ให้เบอร์โทรไม่ได้เพราะผิดกฎของแพลตฟอร์ม",
     ],
 )
 def test_clear_talk_with_the_same_words_stays_clear(text):

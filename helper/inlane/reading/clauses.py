@@ -19,7 +19,7 @@ ASKS = frozenset("?\u061f\uff1f")
 BETWEEN = frozenset(("", " ", "-", "/", "  ", ".", "'"))  # what may part the words of a phrase
 LONG_NUMBER = 7
 YEARS = frozenset(map(str, range(2011, 2030)))  # rather the time than a price
-UNSPACED = "\u2e80"  # words from here on have no space before them, nor behind a comma
+UNSPACED = "\u2e80"  # words and commas from here on have no space beside them
 CUT = role("cut")
 OPENERS = 4  # words that may stand before it: "ok so um"
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))  # their stop ends no sentence
@@ -113,7 +113,9 @@ def _units(words: list[Token], text: str, languages: int) -> list[Unit]:
             soft_next = joined = False
         else:
             joined = bool(gap) and _joined(gap, words[i - 1], words[i], text)
-            soft_next = (len(gap) > 1 or words[i : i + 1] and words[i].word > UNSPACED) and not SOFT.isdisjoint(gap)
+            soft_next = (
+                len(gap) > 1 or words[i : i + 1] and max(gap, words[i].word) > UNSPACED
+            ) and not SOFT.isdisjoint(gap)
             soft_next = soft_next or " - " in gap
         if joined or literal:
             roles = DETAIL

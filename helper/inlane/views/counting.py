@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from inlane.lazy import regex
-from inlane.views import lexicon
+from inlane.views import lexicon, running
 
 Edit = tuple[int, int, str]
 
@@ -61,7 +61,8 @@ class Letters(dict[str, str]):
     """The letter of any word. Only those of number words, of ordinary ones and of single ASCII signs are kept."""
 
     def __missing__(self, word: str) -> str:
-        letter = _letter(word) if len(word) == 1 or MAY_BE_GLUED.match(word) else " "
+        looked_at = len(word) == 1 or MAY_BE_GLUED.match(word) or word[0] in running.starts()
+        letter = _letter(word) if looked_at else " "
         if word in lexicon.ordinary() if letter == " " else len(word) == 1 and word.isascii():
             self[word] = letter
         return letter
@@ -153,8 +154,10 @@ LONGEST_GLUED = 60
 @lru_cache(maxsize=2048)
 def glued(word: str) -> str | None:
     """The digits of number words run together, mixed with digits, or with digits for letters: "four1five", "f0ur"."""
-    if len(word) > LONGEST_GLUED or len(word) < 2 or word.isdecimal() or not word.isascii():
+    if len(word) > LONGEST_GLUED or len(word) < 2 or word.isdecimal():
         return None
+    if not word.isascii():
+        return running.digits(word)
     plain = word.translate(LEET_LETTERS)
     whole = lexicon.numbers().get(plain) or lexicon.numbers().get(word.replace("7", "v").translate(LEET_LETTERS))
     if whole is not None and not word.isalpha():
