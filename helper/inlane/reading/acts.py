@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from inlane.reading import theirs
+from inlane.reading import theirs, weighing
 from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
@@ -89,8 +89,9 @@ def _overlaps(span: Span, told: list[Act]) -> bool:
 
 
 def _acts(source: str, view: View, lines: Lines, known: set[str]) -> Iterator[Act]:
+    """What the sentences of a view do; `known` are the lines that an earlier view had."""
     worked_out: dict[tuple, list[Done]] = {}
-    for sentence in lines.promising(_possible, known):
+    for sentence in lines.promising(_possible, known, weighing.worth):
         for number, kind, start, end, sure, purpose in _done(sentence, view.text, worked_out):
             if kind not in HARMLESS and _of_others(kind, sure, sentence, lines, start, end):
                 continue
@@ -127,11 +128,38 @@ def _done(sentence: Sentence, text: str, worked_out: dict[tuple, list[Done]]) ->
 
 
 def _clauses(sentence: Sentence, text: str) -> list[Done]:
-    return [
+    done = [
         (number, kind, first.start, last.end, sure, purpose)
         for number, clause in enumerate(sentence.clauses)
         for kind, first, last, sure, purpose in _clause(clause, sentence, text)
     ]
+    return _weighed(done, sentence, text)
+
+
+def _weighed(done: list[Done], sentence: Sentence, text: str) -> list[Done]:
+    """What the patterns saw, and what the words of the sentence weigh: they find what no pattern fits, and doubt."""
+    judged = weighing.weigh(sentence, text)
+    if judged is None:
+        return done
+    likely, kind = judged
+    if any(one not in HARMLESS for _, one, *_ in done):
+        return [_doubted(one, likely) for one in done if one[1] in HARMLESS or likely > _bar(one)]
+    if likely <= weighing.FOUND or any(one == "refusal" for _, one, *_ in done):
+        return done
+    number, i, j = weighing.words_that_say(kind, sentence, text)
+    start, end = sentence.clauses[number][i].start, sentence.clauses[number][j].end
+    apart = [one for one in done if one[3] <= start or end <= one[2]]
+    return [*apart, (number, kind, start, end, False, _purpose(kind, sentence))]
+
+
+def _bar(one: Done) -> float:
+    return weighing.DENIED if one[4] else weighing.DOUBTED
+
+
+def _doubted(one: Done, likely: float) -> Done:
+    """What a pattern is sure of, in a sentence that does not weigh like it, holds nothing."""
+    number, kind, start, end, sure, purpose = one
+    return number, kind, start, end, sure and (kind in HARMLESS or likely > weighing.HELD), purpose
 
 
 def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:

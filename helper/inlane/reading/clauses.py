@@ -48,6 +48,7 @@ class Sentence:
     roles: int
     question: bool
     colon: bool
+    languages: int = 0
 
 
 class Part(Protocol):
@@ -61,7 +62,7 @@ class Part(Protocol):
 def read(part: Part, text: str, languages: int) -> Iterator[Sentence]:
     """The sentences of a part of `text`."""
     for words, question, colon in _split(part, text):
-        yield _sentence(_units(words, text, languages), question, colon)
+        yield _sentence(_units(words, text, languages), question, colon, languages)
 
 
 def _split(part: Part, text: str) -> Iterator[tuple[list[Token], bool, bool]]:
@@ -149,7 +150,7 @@ def _follows(rest: tuple[str, ...], words: list[Token], i: int, text: str) -> bo
     return True
 
 
-def _sentence(units: list[Unit], question: bool, colon: bool) -> Sentence:
+def _sentence(units: list[Unit], question: bool, colon: bool, languages: int) -> Sentence:
     roles = 0
     clauses: list[list[Unit]] = [[]]
     for unit in units:
@@ -158,7 +159,7 @@ def _sentence(units: list[Unit], question: bool, colon: bool) -> Sentence:
             clauses.append([])
         clauses[-1].append(unit)
     question = question or bool(units[-1].roles & ASKED) or _asks(units)
-    return Sentence(tuple(clauses), units[0].start, units[-1].end, roles, question, colon)
+    return Sentence(tuple(clauses), units[0].start, units[-1].end, roles, question, colon, languages)
 
 
 def _asks(units: list[Unit]) -> bool:

@@ -87,18 +87,21 @@ class Lines:
             begin += len(raw) + 1
         self.starts = [line.start for line in self.lines]
 
-    def promising(self, possible: Callable[[int], bool], known: set[str]) -> Iterator[Sentence]:
+    def promising(
+        self, possible: Callable[[int], bool], known: set[str], worth: Callable[[list[str]], bool] | None = None
+    ) -> Iterator[Sentence]:
         """The sentences whose words can be roles that are `possible` together, in the order of the text.
 
-        The text of each line goes into `known`, and a line that is there already is passed over.
+        The text of each line goes into `known`, and a line that is there already is passed over. A sentence in
+        English may instead be `worth` it by its words.
         """
         for line in self.lines:
             written = self.text[line.begin : line.begin + len(line.raw)]
             if written in known:
                 continue
             known.add(written)
-            for part, present in zip(line.parts, self.masks(line), strict=True):
-                if possible(present):
+            for part, words, present in zip(line.parts, line.words, self.masks(line), strict=True):
+                if possible(present) or (worth and line.languages & ENGLISH and worth(words)):
                     yield from read(part, self.text, line.languages)
 
     def masks(self, line: Line) -> list[int]:

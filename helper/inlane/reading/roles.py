@@ -95,6 +95,11 @@ def role(names: str) -> int:
     return bits
 
 
+def named(bits: int) -> list[str]:
+    """The names of roles, the other way round."""
+    return [name for name, bit in _BITS.items() if bits & bit]
+
+
 DETAIL, PCT, NUM = role("detail"), role("pct"), role("num")
 NUMBERS = DETAIL | PCT | NUM
 QUESTION, BRIEF = role("question"), role("brief")  # of the whole sentence: it asks, it may be nothing but a name

@@ -1,0 +1,134 @@
+"""Learns the weights of `inlane/data/weights.tsv` from the corpus: `python -m tests.bench.learn [--judge]`.
+
+It needs scikit-learn, which nothing else here does: install it beside the other packages in an environment of its own.
+`--judge` writes nothing; it says how well weights learned from all files but some tell the sentences of those.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from inlane.reading.lines import lines_of
+from inlane.reading.roles import ENGLISH
+from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features, said
+from inlane.signals import DETAILS
+from inlane.text import Views
+from tests.corpus import Case, cases
+
+RAREST = 3  # sentences that must have a feature
+LEAST = 0.1  # a weight smaller than this is none
+PARTS = 8  # of the corpus, for judging
+FINE_STAGES = frozenset(("active_contract", "after_contract"))
+
+
+class Told(NamedTuple):
+    """One sentence: the case's id, what is known of it, and what it does."""
+
+    case: str
+    features: frozenset[str]
+    kind: str
+
+
+def sentences(part: str = "train") -> Iterator[Told]:
+    for case in cases(part):
+        if case.lang == "en" and not unclear(case):
+            yield from told(case)
+
+
+def unclear(case: Case) -> bool:
+    """Whether what has no mark in a text may yet ask or leave: where that is fine, or where a detail hides it."""
+    fine = (
+        case.context.stage in FINE_STAGES
+        or case.context.client_plan == "enterprise"
+        or case.context.relationship == "prior"
+    )
+    return case.verdict == "clear" and case.group != "hard_negative" and fine
+
+
+def told(case: Case) -> Iterator[Told]:
+    views = Views(case.text)
+    for sentence in lines_of(views).every():
+        span = views.folded.origin(sentence.start, sentence.end)
+        kinds = [kind for own, kind in zip(case.spans, case.kinds, strict=True) if own.overlaps(span)]
+        hidden = case.group == "disguised" and not kinds and case.verdict != "clear"
+        if hidden or not DETAILS.isdisjoint(kinds) or not sentence.languages & ENGLISH:
+            continue
+        acts = [kind for kind in kinds if kind in KINDS]
+        found = features(said(sentence, views.folded.text), sentence)
+        yield Told(case.id, frozenset(found), acts[0] if acts else "")
+
+
+def matrix(rows: list[Told], places: dict[str, int]) -> csr_matrix:
+    found = [[places[one] for one in sorted(row.features) if one in places] for row in rows]
+    ends = numpy.cumsum([0, *map(len, found)])
+    return csr_matrix((numpy.ones(ends[-1]), [place for one in found for place in one], ends), (len(rows), len(places)))
+
+
+def learned(rows: list[Told]) -> dict[str, list[int]]:
+    """The weights of each feature, kind by kind."""
+    counts = Counter(one for row in rows for one in row.features)
+    names = sorted(name for name, count in counts.items() if count >= RAREST)
+    return fitted(names, rows, [KINDS.index(row.kind) for row in rows], 1)
+
+
+def guesses(rows: list[Told]) -> dict[str, list[int]]:
+    """What single words say of whether a sentence does anything at all."""
+    counts = Counter(one for row in rows for one in row.features)
+    names = [one for one, count in counts.items() if count >= RAREST and one.replace("'", "").isalnum()]
+    return {
+        GATE + name: row for name, row in fitted(sorted(names), rows, [bool(row.kind) for row in rows], 0.5).items()
+    }
+
+
+def fitted(names: list[str], rows: list[Told], kinds: list[int], freedom: float) -> dict[str, list[int]]:
+    places = {name: i for i, name in enumerate(names)}
+    model = LogisticRegression(C=freedom, max_iter=300).fit(matrix(rows, places), kinds)
+    weights = numpy.where(abs(model.coef_) < LEAST, 0, model.coef_)
+    table = {BIAS: [round(UNIT * one) for one in model.intercept_]}
+    for name, column in zip(names, weights.T, strict=True):
+        if column.any():
+            table[name] = [round(UNIT * one) for one in column]
+    return table
+
+
+def likely(table: dict[str, list[int]], row: Told) -> float:
+    """How likely the sentence does anything, as `weigh` says."""
+    sums = numpy.array([table[BIAS], *(table[one] for one in row.features if one in table)]).sum(0) / UNIT
+    powers = numpy.exp(sums - sums.max())
+    return 1 - powers[0] / powers.sum()
+
+
+def judge(rows: list[Told]) -> None:
+    """Prints recall and false alarms at some thresholds, each case judged by weights that never saw it."""
+    parts = {case: i % PARTS for i, case in enumerate(sorted({row.case for row in rows}))}
+    shares, does = [], []
+    for part in range(PARTS):
+        table = learned([row for row in rows if parts[row.case] != part])
+        judged = [row for row in rows if parts[row.case] == part]
+        shares += [likely(table, row) for row in judged]
+        does += [bool(row.kind) for row in judged]
+    share, act = numpy.array(shares), numpy.array(does)
+    for bar in (0.3, 0.5, 0.7, 0.9):
+        print(f"{bar}: found {(share > bar)[act].mean():6.1%}, false alarms {(share > bar)[~act].mean():6.2%}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--judge", action="store_true")
+    rows = list(sentences())
+    if options.parse_args().judge:
+        judge(rows)
+        return
+    lines = (f"{name}\t{' '.join(map(str, row))}\n" for name, row in sorted((learned(rows) | guesses(rows)).items()))
+    WEIGHTS.write_text("".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
