@@ -20,12 +20,20 @@ JSON_KEY = regex.compile(r"\"(?!phone|mobile|tel|whatsapp|cell|number|msisdn)[a-
 UNIT = regex.compile(
     r"(?i)\s?(?:usd|eur|gbp|inr|dollars?|euros?|words?|rows?|records?|users?|px|hours?|hrs|characters?|chars|pixels?|pages?|designs?|products?|people|items?|times|bytes|kb|mb|gb|ms|sec|[$€£₹%])(?!\w)"
 )
+CELL_OF_WORDS = regex.compile(r"\|[^|\n]*[^\W\d_]{2}[^|\n]*\|[ \t]*+$")
+LONGEST_CELL = 40
 
 
 def something_else(text: str, start: int, end: int) -> bool:
     """Do the words right beside say what else the digits are?"""
     return bool(
-        AGAINST.search(text, max(start - 30, 0), start)
+        _in_row(text, start, end)
+        or AGAINST.search(text, max(start - 30, 0), start)
         or UNIT.match(text, end)
         or JSON_KEY.search(text, max(start - 24, 0), start)
     )
+
+
+def _in_row(text: str, start: int, end: int) -> bool:
+    """Are the digits some cells of a row that begins with words: "| Jan | 10 442 | 118 | 61 |"?"""
+    return "|" in text[start:end] and CELL_OF_WORDS.search(text, max(start - LONGEST_CELL, 0), start) is not None

@@ -177,3 +177,22 @@ def test_time_grows_with_length_only(pump: str) -> None:
 )
 def test_what_others_say_or_do_is_no_act_of_the_writer(text: str) -> None:
     assert not [act for act in acts(Views(text)) if act.kind not in ("refusal", "mention")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scene 4. JONAS: Call me on WhatsApp. MIA: I don't have your number. JONAS: Exactly.",
+        'The other bid says:\n"send me your number. I prefer PayPal. Call me."\nOdd, right?',
+        "「電話番号を教えて」と聞かれた時の返答文を三案作りました。",
+        "Our old dev wanted cash in hand and disappeared with the keys.",
+        "The last hire asked to be paid by Zelle in week one.",
+    ],
+)
+def test_what_others_say_is_not_the_writers(text: str) -> None:
+    assert kinds(text) <= HARMLESS
+
+
+def test_labels_and_quotation_marks_alone_hide_nothing() -> None:
+    assert kinds("PAY: 500 a week. CONTACT: message me on Telegram.") == {"leave"}
+    assert kinds('I pay by Zelle, ask my last VA. My desk is 60" wide.') == {"payment"}

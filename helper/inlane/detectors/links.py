@@ -40,6 +40,7 @@ EXAMPLES: dict[str, Examples] = {
             "rename report.pm, see CHANGELOG.md and main.py",
             "CNAME www shops.myshopify.com, then curl https://api.acme-tiles.com",
             "put it under api.yourbrand.com",
+            "copy .env.example first; the stack ends at Outside.call (outside.ts:501:23)",
         ),
     ),
     "meeting": Examples(
@@ -99,6 +100,9 @@ FIRST_UNSPACED = "\u0e00"
 # What follows a dotted name in program text.
 CODE_AFTER = frozenset("([={")
 CODE_REST = regex.compile(r"\?\.|\?\[|\?$")
+HIDDEN_FILE = regex.compile(r"(?<![^\s\"'`(])\.$")  # ".env.example"
+# The place in a file that a line of a stack names after a function: "Outside.call (outside.ts:501:23)".
+FRAME = regex.compile(r" \([^\s()]{1,200}:\d{1,6}(?::\d{1,5})?\)")
 # What stands before a host in a log, a shell or a zone file.
 MACHINE = regex.compile(
     r"(?:\b(?:CNAME|MX(?:\s\d{1,3})?|NS|SRV|TXT|AAAA|GET|POST|PUT|HEAD|DELETE|PATCH|CONNECT|nslookup|traceroute|curl|wget|whois)(?:\s-{1,2}[\w\-]{1,20}|\s[a-z]{1,12}|\s@)?[\s:\"']{1,2}|(?:include|redirect|helo|host)[:=]\s?)$"
@@ -175,7 +179,11 @@ def candidates(text: str) -> Iterator[Candidate]:
         done = end + len(rest)
         first = start - len(scheme.group()) if scheme else start
         if not scheme and (
-            before.endswith(("/", "\\", "$", "#")) or text[done : done + 1] in CODE_AFTER or CODE_REST.match(rest)
+            before.endswith(("/", "\\", "$", "#"))
+            or HIDDEN_FILE.search(before)
+            or text[done : done + 1] in CODE_AFTER
+            or CODE_REST.match(rest)
+            or FRAME.match(text, done)
         ):
             continue
         yield Candidate(first, done, text[start:end].lower().strip("-_."), rest, bool(scheme))

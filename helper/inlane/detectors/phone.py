@@ -68,6 +68,8 @@ EXAMPLES: dict[str, Examples] = {
             "Toll-free prefixes are 800, 888, 877 and 866, says the article",
             "The first batch is 250 rows, then 300, then 45 for the rest of the call centre",
             "Add 10 to each number: 15 25 35 45",
+            "订单号格式是 20260114-0032",
+            "| month | visits | calls |\n| Jan | 10 442 | 118 | 61 |",
         ),
         misses=("dial this: [[eight hundred]], and the rest on Monday",),
     )

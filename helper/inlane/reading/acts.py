@@ -108,6 +108,7 @@ def _of_others(kind: str, sure: bool, sentence: Sentence, lines: Lines, place: i
     return (
         theirs.quoted(lines.text, place, lines)
         or theirs.recorded(lines.text, place)
+        or theirs.played(lines.text, place)
         or theirs.coded(lines.text, place)
         or theirs.withdrawn(kind, sentence, place, end)
         or theirs.announced(kind, sentence, place, lines.text)
@@ -164,7 +165,7 @@ def _doubted(one: Done, likely: float) -> Done:
 
 def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:
     """Whether it is only told or asked about, or is declined afterwards: "Zoom? I'd rather not", "..., but I can't"."""
-    if sentence.roles & (TOLD | ASKING_RULES):
+    if sentence.roles & (TOLD | ASKING_RULES) or theirs.of_former(sentence, end):
         return True
     if kind not in DECLINED:
         return False

@@ -15,7 +15,12 @@ OF_THE_WORK = frozenset(("payment", "leave", "contact_request"))
 HIRED = role("person applicant people opening pay payverb payme fee")
 PLATFORM, WITHDRAW = role("platform market"), role("withdrawv")
 TAG = re.compile(r"<\w{1,20}(?:\s[\w\-]{1,30}=[\"'])")
+FORMER, HAND = role("formerly"), role("worker third person applicant devw")
 LONGEST_QUOTE = 300  # characters looked back for the mark that opens it
+OPENED = re.compile(r'(?:^|(?<=[\s:(\[>]))"(?=\S)|[\u300c\u300e]')  # a quotation mark, with words behind it only
+CLOSED = re.compile(r'(?<=\S)"(?=\W|$)|[\u300d\u300f]')
+SPEAKER = re.compile(r"(?<![^\s])[A-Z][A-Z .']{1,20}: ")  # "JONAS: Call me."
+LONGEST_SCENE = 1_000  # characters beside a line that are looked at for others who speak
 LONGEST_MARK = 24  # characters of a time code
 # A line of a recording: "[00:12:04] HOST: ...", "00:31 - Anna: ...", "Speaker 2 (01:10): ...".
 RECORDED = re.compile(
@@ -64,15 +69,40 @@ def recorded(text: str, place: int) -> bool:
     return RECORDED.match(text, start, min(start + 2 * LONGEST_MARK, place)) is not None
 
 
+def played(text: str, place: int) -> bool:
+    """Whether `place` is in a scene: names in capitals speak in turns, one of them more than once."""
+    said = SPEAKER.findall(text[max(0, place - LONGEST_SCENE) : place + LONGEST_SCENE])
+    return len(said) > len(set(said)) > 1 and SPEAKER.search(text, max(0, place - LONGEST_QUOTE), place) is not None
+
+
+def of_former(sentence: Sentence, end: int) -> bool:
+    """Whether somebody whom the writer worked with before is said to do it: "our old dev wanted cash in hand"."""
+    return any(
+        one.roles & FORMER and two.roles & HAND and not two.soft and two.start < end
+        for clause in sentence.clauses
+        for one, two in zip(clause, clause[1:], strict=False)
+    )
+
+
 def quoted(text: str, place: int, lines: Lines) -> bool:
-    """Whether `place` is inside quotation marks on its line, with words of the writer's own beside or above them."""
-    far = max(0, place - LONGEST_QUOTE)
-    start = max(text.rfind("\n", far, place) + 1, far)
-    line = text[start:place]
-    if line.count('"') % 2 == 0:
+    """Whether `place` is inside quotation marks, with words of the writer's own beside or above them."""
+    opened = _opened(text, place)
+    if opened < 0:
         return False
-    after = text[place : place + LONGEST_QUOTE].split("\n")[0].partition('"')[2]
-    if line.partition('"')[0].strip() or after.strip(" .!?"):
+    line = text[text.rfind("\n", 0, opened) + 1 : opened]
+    after = text[place : place + LONGEST_QUOTE]
+    closed = CLOSED.search(after)
+    if line.strip() or closed and after[closed.end() :].split("\n")[0].strip(" .!?"):
         return True
-    around = lines.around(place)
-    return around is not None and bool(around.lead & WORK)
+    around = lines.around(opened + 2)  # in its first word, whatever stands before it
+    return around is not None and around.lead != 0
+
+
+def _opened(text: str, place: int) -> int:
+    """Where the quotation around `place` begins, or -1."""
+    far = max(0, place - LONGEST_QUOTE)
+    opened = max((mark.start() for mark in OPENED.finditer(text, far, place)), default=-1)
+    if opened >= 0 and not CLOSED.search(text, opened + 1, place):
+        return opened
+    start = max(text.rfind("\n", far, place) + 1, far)
+    return text.rfind('"', start, place) if text.count('"', start, place) % 2 else -1
