@@ -196,3 +196,27 @@ def test_what_others_say_is_not_the_writers(text: str) -> None:
 def test_labels_and_quotation_marks_alone_hide_nothing() -> None:
     assert kinds("PAY: 500 a week. CONTACT: message me on Telegram.") == {"leave"}
     assert kinds('I pay by Zelle, ask my last VA. My desk is 60" wide.') == {"payment"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Upwork takes its fee from my side, so you'd pay exactly 1,500.",
+        "There's a cheaper way: skip the fees for the stock library and shoot five photos yourself.",
+        "We could reach break-even in May if the direct costs stay under 1,250.",
+        "If they tell you to buy gift cards, that's a scam.",
+        "Two of the proposals ask to be contacted elsewhere.",
+        "I'd slack off the animation a bit.",
+    ],
+)
+def test_ordinary_words_of_money_and_talk_propose_nothing(text: str) -> None:
+    assert kinds(text) <= HARMLESS
+
+
+def test_only_what_somebody_named_does_is_sure() -> None:
+    def sure(text: str) -> bool:
+        return any(act.sure for act in acts(Views(text)) if act.kind not in HARMLESS)
+
+    assert sure("Please send me the money by gift card.")
+    assert kinds("Send the money by gift card.") == {"payment"} and not sure("Send the money by gift card.")
+    assert not sure("My client will pay you by PayPal.")

@@ -12,7 +12,7 @@ from inlane.reading import theirs, weighing
 from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
-from inlane.reading.matching import any_likely, bits, found, present_in, widened
+from inlane.reading.matching import GUESSED, LIKELY, SURE, any_likely, bits, firmness, found, present_in, widened
 from inlane.reading.merging import CONTACT, NAMED, SOCIAL_OR_WEAK, SUBJECT, YOUR, merged
 from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
 from inlane.reading.roles import role as R
@@ -32,7 +32,7 @@ ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
 
 
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
-Done = tuple[int, str, int, int, bool, str | None]  # number of the clause, kind, place in the view, sure, purpose
+Done = tuple[int, str, int, int, int, str | None]  # number of the clause, kind, place in the view, how firm, purpose
 
 
 class Act(NamedTuple):
@@ -92,15 +92,15 @@ def _acts(source: str, view: View, lines: Lines, known: set[str]) -> Iterator[Ac
     """What the sentences of a view do; `known` are the lines that an earlier view had."""
     worked_out: dict[tuple, list[Done]] = {}
     for sentence in lines.promising(_possible, known, weighing.worth):
-        for number, kind, start, end, sure, purpose in _done(sentence, view.text, worked_out):
-            if kind not in HARMLESS and _of_others(kind, sure, sentence, lines, start, end):
+        for number, kind, start, end, firm, purpose in _done(sentence, view.text, worked_out):
+            if kind not in HARMLESS and _of_others(kind, firm > GUESSED, sentence, lines, start, end):
                 continue
             if kind not in HARMLESS and _declined(kind, sentence, number, end, lines):
-                kind, sure = "refusal", True
+                kind, firm = "refusal", SURE
             if kind == "contact_request" and purpose is None and MAIL in view.text[start:end].lower():
                 purpose = _nearby(lines, sentence)
             span = view.origin(start, end)
-            yield Act(kind, span, source[span.start : span.end], sure, purpose)
+            yield Act(kind, span, source[span.start : span.end], firm == SURE, purpose)
 
 
 def _of_others(kind: str, sure: bool, sentence: Sentence, lines: Lines, place: int, end: int) -> bool:
@@ -130,9 +130,9 @@ def _done(sentence: Sentence, text: str, worked_out: dict[tuple, list[Done]]) ->
 
 def _clauses(sentence: Sentence, text: str) -> list[Done]:
     done = [
-        (number, kind, first.start, last.end, sure, purpose)
+        (number, kind, first.start, last.end, firm, purpose)
         for number, clause in enumerate(sentence.clauses)
-        for kind, first, last, sure, purpose in _clause(clause, sentence, text)
+        for kind, first, last, firm, purpose in _clause(clause, sentence, text)
     ]
     return _weighed(done, sentence, text)
 
@@ -150,17 +150,17 @@ def _weighed(done: list[Done], sentence: Sentence, text: str) -> list[Done]:
     number, i, j = weighing.words_that_say(kind, sentence, text)
     start, end = sentence.clauses[number][i].start, sentence.clauses[number][j].end
     apart = [one for one in done if one[3] <= start or end <= one[2]]
-    return [*apart, (number, kind, start, end, False, _purpose(kind, sentence))]
+    return [*apart, (number, kind, start, end, GUESSED, _purpose(kind, sentence))]
 
 
 def _bar(one: Done) -> float:
-    return weighing.DENIED if one[4] else weighing.DOUBTED
+    return weighing.DENIED if one[4] > GUESSED else weighing.DOUBTED
 
 
 def _doubted(one: Done, likely: float) -> Done:
     """What a pattern is sure of, in a sentence that does not weigh like it, holds nothing."""
-    number, kind, start, end, sure, purpose = one
-    return number, kind, start, end, sure and (kind in HARMLESS or likely > weighing.HELD), purpose
+    number, kind, start, end, firm, purpose = one
+    return number, kind, start, end, firm if kind in HARMLESS or likely > weighing.HELD else min(firm, LIKELY), purpose
 
 
 def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:
@@ -193,7 +193,7 @@ def _nearby(lines: Lines, sentence: Sentence) -> str | None:
     return "system_access" if roles & ACCESS and roles & SYSTEM else None
 
 
-def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[str, Unit, Unit, bool, str | None]]:
+def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[str, Unit, Unit, int, str | None]]:
     if not _possible(present_in(units, sentence.question)):
         return
     units = merged(units, text)
@@ -203,16 +203,16 @@ def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[
     if not done:
         refusal = plain_refusal(units)
         if refusal:
-            yield "refusal", units[refusal[0]], units[refusal[1]], True, None
+            yield "refusal", units[refusal[0]], units[refusal[1]], SURE, None
             return
     taken = 0
-    for kind, i, j, sure in done:
+    for kind, i, j, firm in done:
         taken |= bits(i, j)
-        yield kind, units[i], units[j], sure, _purpose(kind, sentence)
+        yield kind, units[i], units[j], firm, _purpose(kind, sentence)
     if not any(kind == "refusal" for kind, *_ in done):
         for i, unit in enumerate(units):
             if unit.roles & NAMED and not taken >> i & 1:
-                yield "mention", unit, unit, True, None
+                yield "mention", unit, unit, SURE, None
 
 
 def _own_people(units: list[Unit]) -> None:
@@ -231,22 +231,22 @@ def _possible(present: int) -> bool:
     return bool(denied or named or any_likely(wide))
 
 
-def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int, bool]]:
+def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int, int]]:
     """The acts of a clause by their first and last unit; neighbours of one kind are one act."""
-    done: list[tuple[str, int, int, bool]] = []
+    done: list[tuple[str, int, int, int]] = []
     for item, i, j in sorted(found(units, sentence), key=lambda match: match[1]):
-        kind, sure = item.kind, item.sure
+        kind, firm = item.kind, firmness(item, units, sentence)
         if kind != "refusal" and (negated(units, i, j) or (kind in HELD_BACK and later(sentence))):
-            kind, sure = "refusal", True
+            kind, firm = "refusal", SURE
             i = next((k for k in range(i, j + 1) if units[k].roles & (NEG | FORBID)), i)
         if kind != "refusal":
             i, j = own_words(kind, units, i, j)
         if done and i <= done[-1][2] and done[-1][0] != kind:
             continue  # the act before goes on over it
         if done and done[-1][0] == kind and i - done[-1][2] <= NEIGHBOURS and not units[i].soft:
-            kind, i, j, sure = kind, done[-1][1], max(j, done[-1][2]), sure or done[-1][3]
+            kind, i, j, firm = kind, done[-1][1], max(j, done[-1][2]), max(firm, done[-1][3])
             done.pop()
-        done.append((kind, i, j, sure))
+        done.append((kind, i, j, firm))
     return done
 
 

@@ -43,6 +43,11 @@ PAYMENT = (
         "payment", "skip 3 fee", needs="we i you me both direct elsewhere platform pay", bars="otherfee third build"
     ),
     pattern("payment", "skip 3 fee", False, bars="otherfee third build"),
+    pattern(
+        "payment", "takes 3 fee", False, needs="both direct elsewhere otherway otherwise", bars="otherfee third build"
+    ),
+    pattern("payment", "takes 3 fee 2 we", False, bars="otherfee build"),
+    pattern("payment", "takes 1 pct 1 you ~4 me", False, bars="otherfee build"),
     pattern("payment", "fee 3 skipend", bars="otherfee third build"),
     pattern("payment", "skip 2 pct", needs="direct elsewhere platform payapp money", bars="otherfee third build"),
     pattern("payment", "nofee", needs="direct elsewhere payapp money cheap we giftn", bars=WORK),

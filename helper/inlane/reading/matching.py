@@ -10,7 +10,10 @@ from inlane.reading.grammar import patterns
 from inlane.reading.pattern import LONGEST_SHORT, Pattern
 from inlane.reading.roles import BRIEF, QUESTION, role
 
+GUESSED, LIKELY, SURE = range(3)  # how far an act is believed: only a sure one may hold a send
 AND, THIRD = role("and"), role("third")
+FEE, DIRECT, FOR, WITH = role("fee"), role("direct godirect"), role("for"), role("withw")
+OURS = role("i we you me my your here platform market both person applicant")
 SPEAKERS = role("i we you me my your please")
 PLEASE = role("please start")
 WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
@@ -142,6 +145,14 @@ def found(units: list[Unit], sentence: Sentence) -> Iterator[tuple[Pattern, int,
                 yield item, i, j
 
 
+def firmness(item: Pattern, units: list[Unit], sentence: Sentence) -> int:
+    """How far words that fit a pattern are believed: surely, where somebody does it and it can be nobody else."""
+    if not item.sure:
+        return GUESSED
+    named = not item.needs & OPENING or sentence.question or any(unit.roles & item.needs & ~OPENING for unit in units)
+    return SURE if named and not sentence.roles & THIRD else LIKELY
+
+
 def _others_do(units: list[Unit], i: int) -> bool:
     """Whether others are said to do it, after an "and": "lets drivers text the passenger and get paid in cash"."""
     return any(unit.roles & AND for unit in units[i - 1 : i + 1]) and any(unit.roles & THIRD for unit in units[:i])
@@ -221,7 +232,9 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
         if k == 0 or units[k].soft:
             break
         k -= 1
-    if item.kind == "payment" and item.before & THIRD and _goes_on(units, k, j):
+    if item.before & THIRD and (item.kind == "payment" or not item.sure) and _goes_on(units, k, j):
+        return True
+    if item.kind == "payment" and _with_others(units, j):
         return True
     for k in range(i, j + 1):
         if units[k].roles & item.bars and not any(units[k].roles & step[2] for step in item.steps):
@@ -234,6 +247,16 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
             return True
         k += 1
     return False
+
+
+def _with_others(units: list[Unit], j: int) -> bool:
+    """Whether the fee, or the dealing without a middleman, is another's: "the fees for the library"."""
+    last = units[j].roles
+    if not last & (FEE | DIRECT) or j + 2 >= len(units) or units[j + 1].soft or units[j + 2].soft:
+        return False
+    follow = WITH if last & DIRECT else FOR
+    near = units[j + 1 : j + 4]
+    return bool(near[0].roles & follow) and not any(unit.roles & OURS for unit in near)
 
 
 def _goes_on(units: list[Unit], start: int, j: int) -> bool:

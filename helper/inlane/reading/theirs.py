@@ -12,6 +12,7 @@ from inlane.reading.roles import role
 PEOPLE = role("i we you me my your please applicant everybody person")
 THIRD, WORK = role("third"), role("subject third build")
 OF_THE_WORK = frozenset(("payment", "leave", "contact_request"))
+ANNOUNCED = OF_THE_WORK | {"free_work", "reviews"}
 HIRED = role("person applicant people opening pay payverb payme fee")
 PLATFORM, WITHDRAW = role("platform market"), role("withdrawv")
 TAG = re.compile(r"<\w{1,20}(?:\s[\w\-]{1,30}=[\"'])")
@@ -39,7 +40,7 @@ def of_the_work(kind: str, sure: bool, sentence: Sentence, lines: Lines) -> bool
 def announced(kind: str, sentence: Sentence, place: int, text: str) -> bool:
     """Whether it is an item of what a colon announces as the work: "The feature is done: buy, send by mail"."""
     colon = text.find(": ", sentence.start, place)
-    if kind not in OF_THE_WORK or colon < 0:
+    if kind not in ANNOUNCED or colon < 0:
         return False
     units = [unit for clause in sentence.clauses for unit in clause]
     if any(unit.roles & PEOPLE for unit in units if unit.start > colon):
