@@ -119,7 +119,7 @@ class Alone(dict[Entry, int]):
 
 
 class Known(dict[str, Entry]):
-    """What is known about any word. Only words of the lexicon, ordinary ones and single signs are kept."""
+    """What is known about any word. Only words of the lexicon, common ones and single signs are kept."""
 
     def __init__(self, words: dict[str, bytes], stems: dict[str, bytes], sets: list[int]) -> None:
         self.words, self.sets, self.heads, self.told = words, sets, {}, {}
@@ -136,7 +136,7 @@ class Known(dict[str, Entry]):
             if word.startswith(head) and word.endswith(ending):
                 return entry
         if word < lexicon.FIRST_ARABIC:
-            if len(word) == 1 or word in lexicon.ordinary():
+            if len(word) == 1 or word in lexicon.common():
                 self[word] = NOTHING
             return NOTHING
         return next((self[bare] for bare in lexicon.bare_words(word) if bare in self.words), NOTHING)

@@ -21,7 +21,7 @@ KINDS = ("", "contact_request", "leave", "payment", "reviews", "account", "fee",
 UNIT = 100  # of the whole numbers in the file
 BIAS, QUESTION, NUMBER = "=", "?", "#"
 GATE = "@"  # before a word: what it adds to the guess whether a sentence is worth weighing
-WORTH = -1.6  # what that guess must come to
+WORTH = -0.5  # what that guess must come to
 FOUND = 0.7  # what is at least so likely is told, unsure
 # What a pattern sees in a sentence less likely than this is not told: what it is unsure of, what it is sure of.
 DOUBTED, DENIED = 0.06, 0.03

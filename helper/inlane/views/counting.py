@@ -58,12 +58,12 @@ def shape(words: list[str]) -> str:
 
 
 class Letters(dict[str, str]):
-    """The letter of any word. Only those of number words, of ordinary ones and of single ASCII signs are kept."""
+    """The letter of any word. Only those of number words, of common ones and of single ASCII signs are kept."""
 
     def __missing__(self, word: str) -> str:
         looked_at = len(word) == 1 or MAY_BE_GLUED.match(word) or word[0] in running.starts()
         letter = _letter(word) if looked_at else " "
-        if word in lexicon.ordinary() if letter == " " else len(word) == 1 and word.isascii():
+        if word in lexicon.common() if letter == " " else len(word) == 1 and word.isascii():
             self[word] = letter
         return letter
 
