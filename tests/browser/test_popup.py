@@ -17,8 +17,16 @@ NUMBER = "my number is +1 415 555 0132"
 
 
 def tab_of(browser: Browser, address: str) -> int:
+    # A page that did not load has its address a moment later.
     return browser.worker.evaluate(
-        "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url).id", address
+        """async (url) => {
+            for (let left = 50; left; left -= 1) {
+                const tab = (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url);
+                if (tab) return tab.id;
+                await new Promise((done) => setTimeout(done, 100));
+            }
+        }""",
+        address,
     )
 
 
