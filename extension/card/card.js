@@ -3,7 +3,7 @@ import { Book } from '../shared/book.js';
 import { at, fill, Voice } from '../shared/dom.js';
 import { readRules } from '../shared/helper.js';
 import { cardView, step } from './explain.js';
-import { appeared } from './hands.js';
+import { appeared, isMeant } from './hands.js';
 import { holdView } from './hold.js';
 import { announce, isForUs, tellPage } from './link.js';
 import { foundSaid, pillView, remarkSaid } from './pill.js';
@@ -60,8 +60,15 @@ function onKey(event) {
   if (!event.isTrusted || (mode !== 'card' && mode !== 'hold')) return;
   if (event.key === 'Escape') tellPage(mode === 'hold' ? 'back' : 'close');
   else if (event.key === 'Tab' && mode === 'hold') trap(event);
+  else if (event.key === 'Enter' && mode === 'hold' && (event.ctrlKey || event.metaKey)) useSafer(event);
   else if (mode === 'card' && event.key === 'ArrowLeft') step(shown, -1);
   else if (mode === 'card' && event.key === 'ArrowRight') step(shown, 1);
+}
+
+/** Whatever has the focus. @param {KeyboardEvent} event */
+function useSafer(event) {
+  event.preventDefault();
+  if (isMeant(event) && place.querySelector('#use')) tellPage('use', { index: 0 });
 }
 
 /** Keep the focus in the dialog. @param {KeyboardEvent} event */

@@ -1,6 +1,6 @@
 /** The card: one finding, why, when it would be fine, what to write instead, and whose page says so. */
 import { el, fill, said } from '../shared/dom.js';
-import { advice, questions, verdictView } from '../shared/finding.js';
+import { insteadView, questions, sourceView, verdictView } from '../shared/finding.js';
 import { button } from './hands.js';
 import { setFact, tellPage } from './link.js';
 import { toldView } from './told.js';
@@ -28,10 +28,12 @@ export function cardView(book, card) {
     excerptView(card.excerpt),
     el('p', { id: 'why' }, el('strong', {}, `${finding.title}.`), ' ', finding.why),
     questions(book, card.platform, finding, (fact, value) => void setFact(card, fact, value)),
+    finding.fine_if.length > 0 && el('p', { class: 'fine' }, el('strong', {}, WORDS.fineIf), ' ', finding.fine_if.map((when) => when.replace(/\.$/, '')).join(' · ')),
     toldView(book, card, finding.hinges_on, (fact, value) => void setFact(card, fact, value)),
     finding.suggestion && suggestionView(finding.suggestion, card.index),
-    advice(finding),
+    insteadView(finding),
     el('footer', {}, ...Object.entries(WORDS.ignore).map(([how, words]) => button(words, () => tellPage('ignore', { index: card.index, how }), { class: 'link' }))),
+    ...sourceView(finding.source, finding.see_also),
   );
 }
 
@@ -40,7 +42,7 @@ export function excerptView({ text, mark: [start, end] }) {
   return el(
     'p',
     { class: 'words', dir: 'auto' },
-    '“', plain(text.slice(0, start)), el('mark', {}, plain(text.slice(start, end))), plain(text.slice(end)), '”',
+    '“', plain(text.slice(0, start).trimStart()), el('mark', {}, plain(text.slice(start, end))), plain(text.slice(end).trimEnd()), '”',
   ); // prettier-ignore
 }
 
@@ -77,7 +79,7 @@ function suggestionView({ label, text }, index) {
   const copy = button(WORDS.copy, () => void copied(copy, text), { class: 'link' });
   return el(
     'div',
-    { class: 'swap' },
+    { class: 'swap stays' },
     text && quote(text),
     el('div', { class: 'apart' }, button(label || (text ? WORDS.use : WORDS.out), () => tellPage('use', { index }), { class: 'first', id: 'use', 'data-focus': '' }), text && copy),
   );

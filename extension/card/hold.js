@@ -71,6 +71,7 @@ function reasons(book, holding, asked) {
     const isKept = ask || assume;
     return fine.map(({ value, say }) => el('li', {}, button(say, () => (isKept ? void setFact(holding, fact, value, true) : tellPage('send')))));
   });
+  const mistaken = el('li', {}, button(WORDS.notThat, () => tellPage('send', { mistaken: true })));
   const anyway = el('li', {}, button(WORDS.anyway, () => tellPage('send'), { id: 'anyway' }));
-  return el('details', {}, el('summary', {}, WORDS.fine), el('ul', { class: 'because' }, ...because, anyway));
+  return el('details', {}, el('summary', {}, WORDS.fine), el('ul', { class: 'because' }, ...because, mistaken, anyway));
 }

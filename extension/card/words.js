@@ -24,6 +24,7 @@ export const WORDS = {
   next: 'Next',
   /** @type {Record<string, string>} */
   ignore: { once: 'Ignore once', chat: 'Ignore in this chat', mistaken: 'Not what it looks like' },
+  fineIf: 'Fine if:',
   use: 'Use this instead',
   out: 'Take this out',
   copy: 'Copy',
@@ -32,6 +33,7 @@ export const WORDS = {
   safer: 'Use the safer version',
   saferIs: 'Safer version',
   fine: 'It’s fine because…',
+  notThat: 'It isn’t what it looks like',
   anyway: 'Another reason: send anyway',
   more: (/** @type {number} */ count) => `and ${count} more`,
   place: (/** @type {number} */ at, /** @type {number} */ all) => `${at} of ${all}`,

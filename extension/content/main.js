@@ -219,9 +219,10 @@ const Inlane = (() => {
       Hold.drop();
       Stage.back();
     },
-    send() {
+    send({ mistaken }) {
       const press = Hold.pending();
       if (!press) return;
+      if (mistaken) for (const shown of press.holding) press.session.ignore(shown, 'mistaken');
       sendOn(press);
       void Place.wave(press.holding.flatMap(({ finding }) => (finding.verdict === 'depends' ? finding.hinges_on : [])));
     },

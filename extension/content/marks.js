@@ -3,6 +3,7 @@
 /** Draws empty boxes under words. A mark keeps its element for as long as it stands, so that nothing flickers. */
 const Marks = (() => {
   const MOST = 30;
+  const STRENGTH = ['breach', 'depends', 'held'];
 
   /**
    * @typedef {{key: string, verdict: string, rects: DOMRect[]}} Mark
@@ -49,7 +50,8 @@ const Marks = (() => {
     show(marks, box) {
       if (!marks.length && !drawn.size) return;
       const next = new Map();
-      for (const mark of marks.slice(0, MOST)) {
+      const strongest = marks.length > MOST ? marks.toSorted((one, other) => STRENGTH.indexOf(one.verdict) - STRENGTH.indexOf(other.verdict)) : marks;
+      for (const mark of strongest.slice(0, MOST)) {
         next.set(mark.key, draw(mark, drawn.get(mark.key) ?? []));
         drawn.delete(mark.key);
       }

@@ -7,7 +7,7 @@ const Stage = (() => {
   const SLOW = 1000; // an answer that is not here by then is waited for in sight
   const LOADED = 3000; // a frame that does not listen by then is kept out by the page
   const DRAWN = 1000; // a hold that is not on screen by then is none
-  const EXCERPT = 160;
+  const EXCERPT = { card: 100, hold: 160 }; // characters
 
   /** @typedef {{say: string, text: string, note?: string | null}} Remark said in place of the counts, about this text
    * @type {Session | null} */
@@ -161,12 +161,14 @@ const Stage = (() => {
 
   // --- card and hold ----------------------------------------------------------------------------------------------
 
-  /** Some of the text around a span. @param {string} text @param {Span} span */
-  function excerpt(text, [start, end]) {
-    const room = Math.max(EXCERPT - (end - start), 40) >> 1;
-    const from = Math.max(0, start - room);
-    const to = Math.min(text.length, end + room);
-    return { text: text.slice(from, to), mark: [start - from, end - from] };
+  /** Some of the text around a span, in whole words. @param {string} text @param {Span} span @param {number} most */
+  function excerpt(text, [start, end], most) {
+    const room = Math.max(most - (end - start), 40) >> 1;
+    const before = text.slice(0, start);
+    const after = text.slice(end);
+    const head = before.length > room ? `…${before.slice(-room).replace(/^\S*\s*/, '')}` : before;
+    const tail = after.length > room ? `${after.slice(0, room).replace(/\s*\S*$/, '')}…` : after;
+    return { text: head + text.slice(start, end) + tail, mark: [head.length, head.length + end - start] };
   }
 
   /** @param {number} index @param {boolean} [focus] the person's hands are on the keyboard, or on the card already */
@@ -176,7 +178,7 @@ const Stage = (() => {
     if (!Frame.hasFocus()) keepCaret();
     cardAt = index;
     const findings = session.shown.map(({ finding }) => finding);
-    tell('card', { findings, index, focus, excerpt: excerpt(session.text, shown.span), ...Place.about() }, words()[index]);
+    tell('card', { findings, index, focus, excerpt: excerpt(session.text, shown.span, EXCERPT.card), ...Place.about() }, words()[index]);
     if (focus) Frame.focus();
   }
 
@@ -261,7 +263,7 @@ const Stage = (() => {
       if (!Frame.hasFocus()) keepCaret();
       cardAt = -1;
       const findings = holding.map(({ finding }) => finding);
-      tell('hold', { findings, excerpt: excerpt(session.text, holding[0].span), verb: session.composer.verb, ...Place.about() });
+      tell('hold', { findings, excerpt: excerpt(session.text, holding[0].span, EXCERPT.hold), verb: session.composer.verb, ...Place.about() });
       timers.drawn = setTimeout(() => Frame.mode() === 'hold' && !Frame.isShown() && otherwise(), DRAWN);
       return undefined;
     },

@@ -56,11 +56,16 @@ export function verdictView(book, verdict, words = book.verdict(verdict)) {
  */
 export function advice(told) {
   return [
-    told.instead && el('div', { class: 'reasons' }, el('h4', {}, 'Instead'), el('p', {}, told.instead)),
+    insteadView(told),
     told.fine_if.length > 0 &&
       el('div', { class: 'reasons' }, el('h4', {}, 'Fine if'), el('ul', {}, ...told.fine_if.map((when) => el('li', {}, when)))),
     ...sourceView(told.source, told.see_also),
   ];
+}
+
+/** @param {Finding | Rule} told */
+export function insteadView({ instead }) {
+  return instead && el('div', { class: 'reasons' }, el('h4', {}, 'Instead'), el('p', {}, instead));
 }
 
 /** @param {Source} source @param {Source[]} [others] */

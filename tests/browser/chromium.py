@@ -164,6 +164,13 @@ def card_or_none(page: Page) -> Frame | None:
 
 def marks(page: Page) -> list[Mark]:
     """The boxes in our closed root, in reading order; only the debugger can look in there."""
+    for _ in range(10):
+        with suppress(Error):  # a mark went while it was looked at
+            return _marks(page)
+    return _marks(page)
+
+
+def _marks(page: Page) -> list[Mark]:
     session = page.context.new_cdp_session(page)
     try:
         root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
@@ -177,10 +184,9 @@ def wait_for_marks(page: Page, count: int, timeout: float = 5_000) -> list[Mark]
     """The marks, once there are `count` of them; AssertionError after `timeout` milliseconds."""
     found: list[Mark] | None = None
     for _ in range(int(timeout / 50)):
-        with suppress(Error):  # a mark went while it was looked at
-            found = marks(page)
-            if len(found) == count:
-                return found
+        found = marks(page)
+        if len(found) == count:
+            return found
         page.wait_for_timeout(50)
     raise AssertionError(f"{count} marks expected, seen: {found}")
 

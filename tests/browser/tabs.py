@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Page
 
 from tests.browser import chromium
 from tests.browser.chromium import Mark
@@ -111,9 +110,7 @@ class ChromiumTab:
         self.page.mouse.move(x, y)
 
     def marks(self) -> list[Mark]:
-        with suppress(Error):  # a mark went while it was looked at
-            return chromium.marks(self.page)
-        return self.marks()
+        return chromium.marks(self.page)
 
     def lines(self) -> list[str]:
         self.page.evaluate("0")  # the driver hears of new frames while it waits for an answer

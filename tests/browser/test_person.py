@@ -222,6 +222,31 @@ def test_the_safer_version_changes_every_place_at_once(room: Room) -> None:
     room.wait_for_marks(0)
 
 
+def test_control_and_enter_in_the_hold_take_the_safer_version(room: Room) -> None:
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    room.send("Enter")
+    room.wait_for_hold()
+    room.press("Control+Enter")
+    wait(lambda: EMAIL not in room.text(), "the safer version")
+    room.wait_for_no_hold()
+    assert room.sent() == []
+
+
+def test_what_it_does_not_look_like_is_sent_and_not_spoken_of_again(room: Room) -> None:
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    room.send("click")
+    room.wait_for_hold()
+    room.press_in_card("It’s fine because…")
+    room.press_in_card("It isn’t what it looks like")
+    wait(room.sent, "the message")
+    room.enter()
+    room.type(f"{SENTENCE}{PHONE}")
+    (mark,) = room.wait_for_marks(1)
+    assert room.off_by(mark, "+44 7700 900123") <= 1.5
+
+
 def test_no_second_hold_right_after_one(room: Room) -> None:
     room.type(SENTENCE)
     room.wait_for_marks(1)
@@ -316,6 +341,10 @@ def test_no_more_than_thirty_marks(rooms: Rooms) -> None:
     room.run("box.style.height = box.style.maxHeight = '320px';")
     room.set(" ".join(f"a{n}b@gmail.com" for n in range(40)))
     room.type(" and so. ")
+    room.wait_for_marks(30)
+    # The strongest are those that are drawn.
+    room.type("You can pay me via PayPal. ")
+    wait(lambda: "breach" in {mark.verdict for mark in room.tab.marks()}, "the breach")
     room.wait_for_marks(30)
     room.tab.close()
 
