@@ -9,6 +9,7 @@ import { announce, isForUs, tellPage } from './link.js';
 import { foundSaid, pillView, remarkSaid } from './pill.js';
 
 const SOON = 500; // milliseconds, before what was found is said
+const LOW = 300; // pixels that a card may be tall
 
 const place = at('card');
 const voice = new Voice();
@@ -27,6 +28,7 @@ async function show(message) {
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   document.documentElement.style.setProperty('--room', `${room}px`);
   document.documentElement.style.setProperty('--tall', `${tall}px`);
+  document.documentElement.toggleAttribute('data-low', tall < LOW);
   document.documentElement.dataset.mode = next;
   if (next !== mode || next !== 'pill') appeared();
   mode = next;

@@ -37,7 +37,7 @@ const Frame = (() => {
   let made = null;
   /** @type {{host: HTMLElement, root: ShadowRoot} | null} */
   let measured = null;
-  let mode = 'nothing';
+  let mode = /** @type {'pill' | 'card' | 'hold' | 'nothing'} */ ('nothing');
   let wantsFocus = false;
   /** @type {{width: number, height: number}} */
   let wanted = { width: 0, height: 0 };

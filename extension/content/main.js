@@ -91,6 +91,9 @@ const Inlane = (() => {
   }
 
   const resized = new ResizeObserver(() => Stage.draw());
+  // A page that turns dark says so at its root.
+  const dressed = new MutationObserver(() => Stage.dress());
+  for (const root of [document.documentElement, document.body]) if (root) dressed.observe(root, { attributes: true });
   // Editors that draw their own text change it without an input event, and so does a page that sends.
   // The same words in bold stand elsewhere.
   const edited = new MutationObserver(() => {
@@ -288,7 +291,7 @@ const Inlane = (() => {
   // A frame that the page takes away leaves nothing in the page around it.
   Life.on('pagehide', () => window !== Home.view && Frame.remove());
   Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
-  Life.on('resize', () => [Stage.draw(), Lines.again()]);
+  Life.on('resize', () => [Stage.dress(), Lines.again()]);
   Life.on('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);
   Life.on('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
   Life.on('keydown', onKey);

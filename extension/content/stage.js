@@ -39,7 +39,7 @@ const Stage = (() => {
     if (Place.isQuiet() && show !== 'nothing') return;
     const box = session?.box;
     const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), room: Home.width() - 12, tall: Math.floor(Home.height() * 0.6) };
-    const next = { show, ...looks, ...more };
+    const next = { show, ...more, ...looks };
     if (JSON.stringify(next) === JSON.stringify(told)) return;
     told = next;
     turn++;
@@ -57,6 +57,12 @@ const Stage = (() => {
 
   function say() {
     if (card !== null) void Place.ask({ ask: 'show', frame: card, show: { turn, ...told } });
+  }
+
+  /** The page has another look, or another size. */
+  function dress() {
+    draw();
+    if (Frame.mode() !== 'nothing') tell(Frame.mode(), told, words()[cardAt]);
   }
 
   // --- marks ------------------------------------------------------------------------------------------------------
@@ -161,16 +167,6 @@ const Stage = (() => {
 
   // --- card and hold ----------------------------------------------------------------------------------------------
 
-  /** Some of the text around a span, in whole words. @param {string} text @param {Span} span @param {number} most */
-  function excerpt(text, [start, end], most) {
-    const room = Math.max(most - (end - start), 40) >> 1;
-    const before = text.slice(0, start);
-    const after = text.slice(end);
-    const head = before.length > room ? `…${before.slice(-room).replace(/^\S*\s*/, '')}` : before;
-    const tail = after.length > room ? `${after.slice(0, room).replace(/\s*\S*$/, '')}…` : after;
-    return { text: head + text.slice(start, end) + tail, mark: [head.length, head.length + end - start] };
-  }
-
   /** @param {number} index @param {boolean} [focus] the person's hands are on the keyboard, or on the card already */
   function openCard(index, focus = false) {
     const shown = session?.shown[index];
@@ -178,7 +174,7 @@ const Stage = (() => {
     if (!Frame.hasFocus()) keepCaret();
     cardAt = index;
     const findings = session.shown.map(({ finding }) => finding);
-    tell('card', { findings, index, focus, excerpt: excerpt(session.text, shown.span, EXCERPT.card), ...Place.about() }, words()[index]);
+    tell('card', { findings, index, focus, excerpt: Excerpt.of(session.text, shown.span, EXCERPT.card), ...Place.about() }, words()[index]);
     if (focus) Frame.focus();
   }
 
@@ -215,6 +211,7 @@ const Stage = (() => {
 
   return {
     draw,
+    dress,
     leave,
     changed,
     openCard,
@@ -263,7 +260,7 @@ const Stage = (() => {
       if (!Frame.hasFocus()) keepCaret();
       cardAt = -1;
       const findings = holding.map(({ finding }) => finding);
-      tell('hold', { findings, excerpt: excerpt(session.text, holding[0].span, EXCERPT.hold), verb: session.composer.verb, ...Place.about() });
+      tell('hold', { findings, excerpt: Excerpt.of(session.text, holding[0].span, EXCERPT.hold), verb: session.composer.verb, ...Place.about() });
       timers.drawn = setTimeout(() => Frame.mode() === 'hold' && !Frame.isShown() && otherwise(), DRAWN);
       return undefined;
     },

@@ -266,18 +266,25 @@ class Rooms:
 
 @contextmanager
 def running(
-    browser: str, folder: Path, preferences: dict[str, object] | None = None, extension: Path | None = None
+    browser: str,
+    folder: Path,
+    preferences: dict[str, object] | None = None,
+    extension: Path | None = None,
+    **options: object,
 ) -> Iterator[Rooms]:
     """The browser of that name with the extension and the real helper, which has answered once.
 
-    `preferences` go to Firefox; `extension` is another folder than ours.
+    `preferences` go to Firefox, `options` to Playwright's Chromium; `extension` is another folder than ours.
     """
     if browser == "firefox":
         with firefox.started(folder, preferences=preferences, extension=extension) as started:
             update = partial(started.install, places.extension_folder())
             yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url)), update))
         return
-    with sync_playwright() as playwright, chromium.started(playwright, folder, extension=extension) as started:
+    with (
+        sync_playwright() as playwright,
+        chromium.started(playwright, folder, extension=extension, **options) as started,
+    ):
         update = partial(_reload, started)
         yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url)), update))
 

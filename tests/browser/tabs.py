@@ -18,6 +18,10 @@ from tests.browser.firefox import Firefox
 PATIENCE = 15.0  # seconds; a machine that others use too may be slow
 LINE = "/card/incoming.html"
 LINE_SAYS = "() => document.querySelector('button.line')?.innerText.trim() ?? ''"
+_STYLE = """(root) => {
+    const { borderBottomColor: color, borderBottomStyle: line } = getComputedStyle(root.querySelector('.mark'));
+    return { color, line };
+}"""
 # WebDriver's code points for keys without a character.
 _KEYS = {
     "Enter": "\ue007",
@@ -69,6 +73,9 @@ class Tab(Protocol):
     def lines(self) -> list[str]:
         """What our lines under messages say."""
 
+    def mark_style(self) -> dict[str, str]:
+        """The first mark's `color` and kind of `line`."""
+
     def picture(self, path: Path) -> None:
         """A screenshot of what is in view."""
 
@@ -116,6 +123,9 @@ class ChromiumTab:
         self.page.evaluate("0")  # the driver hears of new frames while it waits for an answer
         frames = [frame for frame in self.page.frames if LINE in frame.url]
         return [text for frame in frames if (text := frame.evaluate(LINE_SAYS))]
+
+    def mark_style(self) -> dict[str, str]:
+        return json.loads(chromium.content_world(self.page).run(f"JSON.stringify(({_STYLE})(Frame.root()))"))
 
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
@@ -173,6 +183,9 @@ class FirefoxTab:
     def lines(self) -> list[str]:
         frames = [one["context"] for one in self._below() if LINE in one["url"]]
         return [text for frame in frames if (text := self._call(frame, LINE_SAYS, ()))]
+
+    def mark_style(self) -> dict[str, str]:
+        return self._in_root(_STYLE)
 
     def picture(self, path: Path) -> None:
         self.firefox.picture(self.context, path)

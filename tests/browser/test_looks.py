@@ -1,0 +1,156 @@
+"""What the person has set, and what the page looks like: light or dark, in few colours, still, large, right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from tests.browser.accessibility import AXE
+from tests.browser.rooms import BROWSERS, Room, Rooms, running
+from tests.browser.tabs import wait
+
+EMAIL = "priya.design@gmail.com"
+SENTENCE = f"Sure, write me at {EMAIL} any time. "
+TWO = f"Write me at {EMAIL} or book me at calendly.com/priya please. "
+DARK = """
+    const sheet = d.createElement('style');
+    sheet.textContent = `.dark, .dark main, .dark .box { background: #16181b !important; color: #e8e8e8 !important; }`;
+    d.head.append(sheet);
+    d.documentElement.classList.add('dark');
+"""
+# How each browser is told what the person has set: options of Playwright, preferences of Firefox.
+SETTINGS = {
+    "forced": (
+        {"forced_colors": "active"},
+        {"browser.display.document_color_use": 2, "ui.useAccessibilityTheme": 1},
+    ),
+    "still": ({"reduced_motion": "reduce"}, {"ui.prefersReducedMotion": 1}),
+    # A window of 1280 x 1024 at 400 %: so many CSS pixels are left.
+    "large": (
+        {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
+        {"layout.css.devPixelsPerPx": "4.0"},
+    ),
+}
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def rooms(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
+    with running(request.param, tmp_path_factory.mktemp(request.param)) as started:
+        yield started
+
+
+@pytest.fixture(params=BROWSERS)
+def start(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str], Room]]:
+    """A room in a browser of its own, set in one way."""
+    with ExitStack() as open_until_the_end:
+
+        def started(how: str) -> Room:
+            options, preferences = SETTINGS[how]
+            rooms = running(request.param, tmp_path / request.param, preferences, **options)
+            return open_until_the_end.enter_context(rooms).open("textarea")
+
+        yield started
+
+
+def scheme(room: Room) -> str:
+    return str(room.tab.run_in_card("() => document.documentElement.style.colorScheme"))
+
+
+def violations(room: Room) -> list:
+    """What axe finds in our frame, once nothing is half faded in."""
+    check = f"""async () => {{
+        {AXE.read_text(encoding="utf-8")}
+        await Promise.all(document.getAnimations().map((one) => one.finished));
+        // It is a frame in a page, and the page has the first heading.
+        const rules = {{ 'page-has-heading-one': {{ enabled: false }} }};
+        const {{ violations }} = await axe.run(document, {{ rules }});
+        return violations.map(({{ id, nodes }}) => [id, nodes.map(({{ html }}) => html)]);
+    }}"""
+    return list(room.tab.run_in_card(check) or [])
+
+
+def test_a_page_that_turns_dark_turns_us_dark(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    wait(lambda: room.pill() == "1 depends" and scheme(room) == "light", "the pill in the light")
+    room.run(DARK)
+    wait(lambda: scheme(room) == "dark", "the pill in the dark")
+    assert room.tab.mark_style()["color"] == "rgb(255, 194, 102)"
+    room.run("d.documentElement.classList.remove('dark');")
+    wait(lambda: scheme(room) == "light", "the pill in the light again")
+    assert room.tab.mark_style()["color"] == "rgb(138, 83, 0)"
+    room.tab.close()
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing_in_pill_card_and_hold(rooms: Rooms, look: str) -> None:
+    room = rooms.open("textarea")
+    if look == "dark":
+        room.run(DARK)
+    room.type(TWO)
+    room.wait_for_marks(2)
+    wait(lambda: room.pill() == "2 depends" and scheme(room) == look, "the pill")
+    assert violations(room) == []
+    room.open_card()
+    assert violations(room) == []
+    room.tab.press("Escape")
+    room.send("Enter")
+    room.wait_for_hold()
+    room.press_in_card("It’s fine because…")
+    assert violations(room) == []
+    room.press_in_card("Use the safer version")
+    wait(lambda: room.pill().startswith("Changed"), "the offer to put it back")
+    assert violations(room) == []
+    room.tab.close()
+
+
+def test_pill_and_marks_from_right_to_left(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.run("d.documentElement.dir = 'rtl';")
+    room.type(f"שלום, אפשר לכתוב לי אל {EMAIL} בכל עת. ")
+    room.wait_for_place(EMAIL)
+    wait(lambda: room.pill() == "1 depends", "the pill")
+    left = room.run("return box.getBoundingClientRect().x;")
+    wait(lambda: abs(room.frame()[0] - left) <= 4, "the pill at the line's end")
+    room.tab.close()
+
+
+def test_in_few_colours_the_line_keeps_its_pattern(start: Callable[[str], Room]) -> None:
+    room = start("forced")
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    style = room.tab.mark_style()
+    assert style["line"] == "dashed"
+    assert style["color"] not in ("rgb(138, 83, 0)", "rgb(255, 194, 102)")
+
+
+def test_nothing_moves_for_who_wants_it_still(start: Callable[[str], Room]) -> None:
+    room = start("still")
+    room.type(SENTENCE)
+    wait(lambda: room.pill() == "1 depends", "the pill")
+    moving = "() => document.getAnimations().filter((one) => one.effect.getComputedTiming().duration > 1).length"
+    assert room.tab.run_in_card(moving) == 0
+    room.open_card()
+    assert room.tab.run_in_card(moving) == 0
+
+
+def test_at_four_times_the_size_every_button_can_be_reached(start: Callable[[str], Room]) -> None:
+    room = start("large")
+    room.type(SENTENCE)
+    room.run("box.scrollIntoView({ block: 'center' });")
+    wait(room.tab.marks, "the mark")
+    room.send("Enter")
+    room.wait_for_hold()
+    sees = """(name) => {
+        const found = [...document.querySelectorAll('button')].find((one) => one.textContent === name);
+        found.scrollIntoView({ block: 'nearest' });
+        const { left, right, top, bottom } = found.getBoundingClientRect();
+        return left >= 0 && right <= innerWidth && top >= -1 && bottom <= innerHeight + 1;
+    }"""
+    for name in ("Go back and edit", "Not yet", "It has started", "Use the safer version"):
+        assert room.tab.run_in_card(sees, name), name
+    assert room.tab.run_in_card("() => document.documentElement.scrollWidth <= innerWidth")
