@@ -294,12 +294,14 @@ def test_answer_to_something_else_is_chosen_by_hand(room) -> None:
     assert "room" in written(room)
 
 
-def test_client_is_told_and_answers_in_a_clients_words(room) -> None:
-    world = content_world(room)
-    conversation = world.ask("page", url=room.url)["conversation"]
-    world.ask("set_fact", conversation=conversation, fact="role", value="client")
-    world.run("Place.take('role', 'client')")
+def test_client_is_told_and_answers_in_a_clients_words(browser, room) -> None:
     receive(room, "I will write the first article for free, so you can judge me.")
+    (line,) = wait_for_lines(room, 1)
+    expect(line.get_by_role("button")).to_have_text("This asks for unpaid work")
+    popup = popup_for(browser, room)
+    popup.locator("#here [data-fact=role] select").select_option("client")
+    expect(popup.locator("#here .ready select")).to_contain_text("They offer unpaid work", timeout=PATIENCE)
+    popup.close()
     line = open_line(room)
     expect(line.locator("#title")).to_have_text("This offers unpaid work")
     expect(line.locator(".answers button").nth(1)).to_contain_text("Please show me finished samples")
