@@ -371,7 +371,12 @@ def test_which_address_is_which_place_elsewhere(platform, path, surface):
 
 @pytest.mark.parametrize(
     ("host", "platform"),
-    [("es.fiverr.com", "fiverr"), ("br.fiverr.com", "fiverr"), ("www.freelancer.in", "freelancer")],
+    [
+        ("es.fiverr.com", "fiverr"),
+        ("br.fiverr.com", "fiverr"),
+        ("www.freelancer.in", "freelancer"),
+        ("www.malt.be", "malt"),
+    ],
 )
 def test_a_marketplace_is_known_under_the_names_of_its_countries(host, platform):
     """Also a link to one of them is the marketplace's own page."""
