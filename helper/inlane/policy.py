@@ -37,6 +37,7 @@ __all__ = [
 OF_DETAILS = (*CONTACTS, "contact_request")
 UNSETTLED = (None, *FACTS["purpose"])
 LINKS = ("website", "social")
+BRIEFS = ("job_post", "message", "order")  # where who gives work says what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +177,13 @@ def purpose_of(signal: Signal, context: Context, pack: Pack) -> str:
             return "subject"  # the marketplace's own page
         if signal.purpose is None and is_at(signal.seen, pack.showcases):
             return "sample"
-        if context.role == "client" and signal.purpose == "sample" and shows_work(signal.seen):
-            return "subject"  # who gives work points to what it is about, or to what it is to be like
+        if signal.purpose == "sample" and tells_the_work(context) and shows_work(signal.seen):
+            return "subject"  # what it is about, or what it is to be like
     return signal.purpose or NO_PURPOSE
+
+
+def tells_the_work(context: Context) -> bool:
+    return context.role == "client" and context.surface in BRIEFS
 
 
 def held(

@@ -73,6 +73,8 @@ def test_what_a_client_points_to_is_what_the_work_is_about(platform, surface):
     facts = {"surface": surface, "stage": packs()[platform].values("stage")[0]}
     assert check(Draft(text, Context(platform, role="client", **facts))).verdict == "clear"
     assert check(Draft(text, Context(platform, role="freelancer", **facts))).verdict != "clear"
+    if "invite" in packs()[platform].values("surface"):  # a table's row says so of invitations
+        assert check(Draft(text, Context(platform, role="client", **facts | {"surface": "invite"}))).verdict != "clear"
     own = "You can see our own portfolio at https://www.tile-house.com/work."
     assert check(Draft(own, Context(platform, role="client", **facts))).verdict != "clear"
 
