@@ -93,7 +93,7 @@ BY_NAME = regex.compile(
 )
 NEGATED = regex.compile(r"(?i)(?:n't|n’t|\bnot|\bnever|\bno need to|\bdont|\bcannot|\bwithout)\s(?:\w+\s)?$")
 SAME = regex.compile(
-    r"(?i)[\s,:\-(]{1,3}(?:it'?s |is |with |under |by )?(?:the )?(?:same (?:number|digits|nick(?:name)?|name|handle|user ?name|id)|same as (?:my |the )?(?:\w+ ){0,2}(?:name|here|upwork|user ?name|profile|id|number))\b(?: as (?:here|in [^,.;\n]{1,40}|above|\w+))?"
+    r"(?i)[\s,:\-(]{1,3}(?:it'?s |is |with |under |by )?(?:the )?(?:same (?:number|digits|nick(?:name)?|name|handle|user ?name|id)|same as (?:my |the )?(?:\w+ ){0,2}(?:name|here|upwork|user ?name|profile|id|number)|(?<=(?:is|=|:)\s(?:it'?s |is |with |under |by )?)(?:just |simply |also )?my (?:(?:full|real|own|whole|first and last|company|brand|upwork|user|agency) ?){0,2}name(?: with (?:\w+ ){0,2}(?:dots?|underscores?|spaces?|dash(?:es)?))?)\b(?: as (?:here|in [^,.;\n]{1,40}|above|\w+))?"
 )
 # Accounts that are known by their shape wherever the app is named: the words that open the gate, and the shape.
 SHAPES = (

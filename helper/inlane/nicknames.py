@@ -30,7 +30,9 @@ EVERYWHERE_GATE = frozenset(
     "everywhere anywhere socials social messengers messenger apps platforms networks places redes überall uberall partout ovunque dappertutto partes lugar везде всюду wszędzie wszedzie yerde sociais netzwerken".split()
 )
 # A message that has nothing but a page's name: "Facebook: Raj Pixel Studio".
-NAME_ALONE = regex.compile(r"\s?:\s?(?P<name>\p{Lu}[\w.]+(?:\s\p{Lu}[\w.]*){1,3})")
+NAME_ALONE = regex.compile(
+    r"\s?(?::|-+>|→|=)\s?(?P<name>\p{Lu}[\w.]+(?:\s\p{Lu}[\w.]*){1,3}(?:,\s\p{Lu}\w{2,20}(?=\s*[.!]?$))?)"
+)
 ALL_PLACES = regex.compile(rf"(?i)(?<!\w){PLACES_ALL}")
 NO_NAME_ENDS = frozenset(("com", "net", "org", "io", "js", "ts", "py", "php", "css", "html", "json"))
 

@@ -22,6 +22,11 @@ EXAMPLES: dict[str, Examples] = {
             "[[details on my business card attached]]",
             "[[I put my email in the screenshot]]",
             "check the image, [[my phone is written there in the picture]]",
+            "[[Zoom into the screenshot]], you'll see where to write",
+            "[[look at the first letters of each line in my CV]]",
+            "[[the rest is written at the bottom of the mockup]]",
+            "too long for the filter, [[you can see it on my banner image]]",
+            "[[Scan the little square in the bottom corner]] with your phone, it opens a chat with me",
         ),
         ignores=(
             "I attached my CV and two samples as PDF",
@@ -30,6 +35,9 @@ EXAMPLES: dict[str, Examples] = {
             "The invoice PDF should show the customer's email and phone",
             "Design a business card with a QR code",
             "The contact form sends the PDF as an attachment",
+            "Zoom into the screenshot, you'll see where the button should go",
+            "The first letters of each line must be capital; slide two has my number of slides wrong",
+            "Look at the third picture in my portfolio, that is the style you want",
         ),
     )
 }
@@ -37,11 +45,11 @@ EXAMPLES: dict[str, Examples] = {
 GATE = frozenset(
     "attached attachment attachments attach pdf cv resume résumé screenshot image picture photo pic watermark watermarked qr metadata exif properties file files document doc docx card video logo footer header banner cover "
     "adjunto adjunta archivo imagen foto anexo anexado arquivo imagem pièce jointe fichier anhang bild datei allegato immagine файл файле вложение вложении картинке фото скрине визитке резюме załączniku plik pliku zdjęciu "
-    "ekte dosyada resimde المرفق الملف الصوره附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip page slide slides mockup whiteboard thumbnail corner signature background sample samples properties reel png jpg jpeg txt inside".split()
+    "ekte dosyada resimde المرفق الملف الصوره附 图片 附件 二维码 lampiran gambar berkas larawan đính ảnh filename audio presentation portfolio metadata zip page slide slides mockup whiteboard thumbnail corner signature background sample samples properties reel png jpg jpeg txt inside square sticker plate wallpaper tab caption alt letters letter line".split()
 )
 # Words for what is hidden there; each rule needs one of these and one of the places.
 DETAIL_GATE = frozenset(
-    "contact contacts detail details info information coordinates email e mail phone mobile cell number whatsapp telegram skype insta instagram handle reach find watermark qr scan barcode card metadata exif properties author line digits socials username camera corner closely can't cannot code way "
+    "contact contacts detail details info information coordinates email e mail phone mobile cell number whatsapp telegram skype insta instagram handle reach find watermark qr scan barcode card metadata exif properties author line digits socials username camera corner closely can't cannot code way num nmbr tg insta ig mine chat where write letters letter filter rest everything outside address numbers "
     "datos contacto número numero correo teléfono dados contato contatos telefone coordonnées kontaktdaten nummer telefonnummer contatti recapiti dati indirizzo контакты номер телефон данные почта контакти дані kontakty dane numer mail bilgilerim numaram kontak nomor số liên".split()
 ) - {"e"}
 DETAIL = r"(?:contacts?(?:\s(?:details?|infos?|information|data|numbers?))?|details?|coordinates|(?:e-?)?mail(?:\s?(?:address|id))?|phone(?:\snumber)?|mobile(?:\snumber)?|cell|number|(?:direct|phone) line|digits|socials?|user ?name|whats ?app(?:\snumber)?|telegram|skype(?:\sid)?|insta(?:gram)?|handle|personal info|reach me|way to (?:reach|contact) me|ways to reach me|how to (?:reach|contact|find) me)"
@@ -52,6 +60,11 @@ LOOK = r"(?:see|check|look(?: (?:closely|carefully|well|hard))?(?: (?:at|in|into
 REACHING = r"(?:(?:and )?(?:you(?:'ll| will| can)?|u(?:'ll| will| can)?|that'?s|this is|there is|there's|for|to|then) (?:\w+ ){0,3}?(?:find me|reach me|contact me|call me|get me|know how|understand how|how to (?:reach|contact|find) me|how you (?:can )?(?:find|reach|contact|get) me|my (?:\w+ )?(?:number|e-?mail|mail|contacts?|details|phone|whatsapp|handle|digits|address)|a way to (?:reach|contact|find)))"
 UNSAID = r"(?:can'?t|cannot|can not|won'?t|not allowed to|must not|mustn'?t|forbidden to|couldn'?t|they (?:block|remove|delete|hide)|gets? (?:blocked|removed|deleted))"
 PLACE = rf"{PLACE}(?:\s(?:attached|{PLACE})|\s(?:of|in)\s(?:my|the)\s(?:attached\s)?{PLACE})?"
+# A part of what was sent, as somebody points to it.
+PART = rf"(?:{PLACE}|(?:little|small|tiny|black|pixel|pixelated|funny)\ssquare|square|bar ?code|tab(?: title)?|txt|theme|wallpaper|sticker|plate|sign|wall|layer|caption|alt text|(?:image|picture|photo|sample|slide|page|file|figure) (?:\d{{1,2}}|one|two|three|four))(?:\sattached)?"
+WHERE = rf"{PART}(?:\s(?:of|in|on|at|from)\s(?:\w+\s){{0,3}}?(?:{PART}|(?!(?:the|my|our|this|that|an?|your)(?!\w))\w+)){{0,2}}"
+# What the reader will get there.
+TOLD_THERE = r"(?:(?:my|our)\s(?:\w+\s){0,2}?(?:number|num|phone|e?-?mail|mail|contacts?|skype|whats ?app|telegram|tele|tg|insta\w*|ig|handle|digits|address|line|user ?name)(?!\s(?:client|template|field|form|list|app|design))|(?:how|where|way|ways)\s(?:to|you can)\s(?:reach|contact|write|call|text|message|find me|get me)(?!\s(?:the|a|it|them|our|users|customers))|chat with me|(?:reach|call|text|ring|dial)\s(?:me|it)(?!\w)|(?:something|a word|thing) with (?:an? )?@|it(?:'s| is) mine|(?:the|a)\s(?:phone|number|address|mail|e-?mail|handle)\s(?:is|stands)\s(?:on|in|at|there|written)|not page numbers|that'?s me|me outside)"
 LINK = r"(?:in|on|inside|at|within|into|under|see|check|via|there|through|are|is|with)"
 WORDS = r"(?:\s(?!not\b|isn't\b|no\b|never\b|without\b)[\w'\-]{1,15},?){0,%d}?"
 # Each rule with the row of kinds of words (see KINDS) without which it cannot match; gaps are wider than the rule's.
@@ -133,6 +146,29 @@ RULES = (
         "m.?d.{1,90}p",
         rf"(?:i\s|i've\s|i have\s)?(?:put|wrote|written|hid|hidden|left|included|added|placed|attached)\s{MINE}\s(?:\w+\s)?{DETAIL}{WORDS % 3}\s(?:in|on|inside|at|to|into){WORDS % 4}\s{PLACE}",
     ),
+    # "look at the third picture, the phone is on the wall"; "my email is in the tab title of the screenshot"
+    ("l.{0,12}p", rf"{LOOK}\s(?:\w+\s){{0,6}}?{WHERE}(?=[^\n]{{0,70}}?(?<!\w){TOLD_THERE})"),
+    (
+        "p.{0,20}[mrd]",
+        rf"(?<!\w){WHERE}(?:\s(?:has|shows|says|reads|carries|is))\s(?:all\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:design|form|template|layout|field|of))",
+    ),
+    (
+        "[mdr].{0,20}p",
+        rf"(?:my\s(?:num|nmbr|digits|tele|tg|ig|{DETAIL})|(?:everything|all|what)\s(?:that\s)?you need to (?:reach|contact|find|call) me)\s(?:is|are|stands|sits)\s(?:\w+\s)?(?:in|on|inside|at|under|behind|near)\s(?:\w+\s){{0,4}}?{WHERE}(?:\si (?:sent|attached|uploaded))?",
+    ),
+    (
+        "[dt].{0,20}p",
+        rf"(?:the (?:rest|other half|address|number|remaining digits)|everything else)\s(?:is|are)\s{HIDDEN}\s(?:in|on|inside|at|under|behind)\s(?:\w+\s){{0,4}}?{WHERE}",
+    ),
+    (
+        "u.{1,30}p",
+        rf"(?<={UNSAID}[^\n]{{2,40}}?|too long for the filter[^\n]{{0,8}}?|filter[^\n]{{0,12}}?)(?:it'?s|it is|you can see it|you(?:'ll| will) (?:see|find) it|look)\s(?:\w+\s)?(?:in|on|inside|at|under)\s(?:the|my|that|this)\s(?:\w+\s){{0,3}}?{WHERE}",
+    ),
+    # "the first letters of each line in my CV"
+    (
+        "[lso]?.{0,8}[pm]",
+        rf"(?:(?:read|take|look at|see|join|put together)\s)?(?:only\s)?(?:the\s)?(?:first|last|capital|second|third)\s(?:letters?|words?|characters?|capitals)\s(?:of|in|from)\s(?:each|every|all|the)\s(?:\w+\s)?(?:lines?|words?|sentences?|paragraphs?|rows?)\s(?:in|of|from)\s(?:my|this|the attached)\s(?:\w+\s)?(?:{PLACE}|message|bio|profile|overview|text|txt|note)",
+    ),
     # other languages: contact word ... attachment word
     (
         "g",
@@ -152,20 +188,23 @@ NOT_ME = regex.compile(
 # How each kind of word begins, by the letter that stands for it in a row: one of "my number", "the last page", ...
 KINDS = {
     "m": "my our mine me",
-    "d": "contact contacts detail details coordinates e email mail phone mobile cell number direct digits social socials user username whats whatsapp telegram skype insta instagram handle personal reach way ways how",
-    "p": "page slide last first second third title final next back slides mock mockup mockups whiteboard banner thumbnail signature background bottom top left right lower upper corner letterhead reel sample samples attached attachment attachments attach pdf cv resume resumé screenshot screenshots image picture photo pic watermark file filename files document doc docx business visiting card video voice audio logo footer header cover metadata zip presentation deck qr portfolio",
+    "d": "num nmbr tele tg ig rest everything address letters letter capitals contact contacts detail details coordinates e email mail phone mobile cell number direct digits social socials user username whats whatsapp telegram skype insta instagram handle personal reach way ways how",
+    "p": "square txt theme wallpaper sticker plate sign wall layer caption alt tab page slide last first second third title final next back slides mock mockup mockups whiteboard banner thumbnail signature background bottom top left right lower upper corner letterhead reel sample samples attached attachment attachments attach pdf cv resume resumé screenshot screenshots image picture photo pic watermark file filename files document doc docx business visiting card video voice audio logo footer header cover metadata zip presentation deck qr portfolio",
     "t": "there inside in on included",
     "l": "see check look have take read zoom open view notice mind inspect study download scan point flip turn scroll click refer",
     "r": "find reach contact call get know understand how my a",
     "s": "scan use snap point",
     "q": "qr bar barcode code square",
-    "u": "can't cant cannot can won't wont not must mustn't mustnt forbidden couldn't couldnt they get gets",
+    "u": "can't cant cannot can won't wont not must mustn't mustnt forbidden couldn't couldnt they get gets filter",
     "n": "author file filename title caption alt password name",
     "k": "watermark qr back business visiting",
     "o": "meta metadata author properties exif alt file filename speaker hidden last",
     "g": "mis mi meus meu mes meine mein miei mio мои мой контакты мої мій moje mój iletişim numaram kontak nomor số liên",
     "h": "扫 掃 联 聯 电 微 邮 号",
 }
+
+
+BESIDE = 6  # characters between a hint and the one that says more
 
 
 @cache
@@ -230,10 +269,14 @@ def _find(views: Views) -> Iterator[Signal]:
     hinted = "s are there" in views.lower or "s are all there" in views.lower or "is there" in views.lower
     if not hinted and GATE.isdisjoint(views.bag) and "码" not in text and "附" not in text and "片" not in text:
         return
-    row, there = _row(views.words), _kinds(views.bag)
+    row, there, found = _row(views.words), _kinds(views.bag), []
     for needed, shape, pattern in _patterns():
         if any(map(there.isdisjoint, needed)) or not shape.search(row):
             continue
         for match in pattern.finditer(text):
             if not NOT_ME.search(text, max(match.start() - 40, 0), match.start()):
-                yield Signal("attachment_hint", views.folded.origin(*match.span()), match.group())
+                found.append(match)
+    starts = {match.start() for match in found}
+    for match in found:
+        if starts.isdisjoint(range(match.end(), match.end() + BESIDE)):  # "check the image, my phone is in the picture"
+            yield Signal("attachment_hint", views.folded.origin(*match.span()), match.group())

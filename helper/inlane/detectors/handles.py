@@ -176,7 +176,7 @@ def _near(view: View, app: Mention) -> Iterator[Signal]:
 def _account_after(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
     found = _account_next(text, app, kind) or _account_further(text, app, kind) or _account_said(text, app)
     named = None if found or kind.kind == "email" else NAME_AFTER.match(text, app.end)
-    if not found and not named and kind.kind == "social":
+    if not found and not named and kind.kind != "email":
         named = nicknames.NAME_ALONE.match(text, app.end)
         named = named if named and _alone(text, app.start, named.end()) else None
     return (*named.span("name"), False) if named else found

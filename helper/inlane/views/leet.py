@@ -14,10 +14,12 @@ from inlane.views import lexicon, slips
 Edit = tuple[int, int, str]
 
 # A sign within a word; not the one of "don't".
-SIGN = re.compile(r"[@!$|013457.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|013457.*]|(?<=[a-z]{3})@(?=[\s:,)]|$)")
+SIGN = re.compile(
+    r"[@!$|0134578¥€£.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|0134578.*]|(?<=[a-z]{3})@(?=[\s:,)]|$)"
+)
 AROUND = 14  # characters of the longest name, with its signs
 EDGE = frozenset((*' \t\n\r,;:()[]{}<>"/?&=#', ""))
-LETTERS = str.maketrans("013457@!$", "oieastais"[:9])
+LETTERS = str.maketrans("0134578@!$¥€£", "oieastbaisyel")
 GONE = str.maketrans("", "", ".-'*_")
 # Names that no row of other words makes by chance, however they are cut in pieces.
 IN_PIECES = (
@@ -41,10 +43,10 @@ REPEATED = regex.compile(r"([a-z])\1{2,}")
 LONG_DRAWN = regex.compile(r"(?<!\w)(?=[a-z]{0,12}([a-z])\1\1)[a-z]{4,24}(?!\w)")
 # Words of asking for a contact, which have other signs among their letters only to hide them.
 HIDDEN_WORDS = frozenset(
-    "number phone email mail contact mobile telephone bitcoin crypto revolut venmo zelle skrill wise cashapp western usdt".split()
+    "number phone email mail contact mobile telephone bitcoin crypto revolut venmo zelle skrill wise cashapp cash western usdt zoom whereby webex".split()
 )
 # Any word with figures for letters within it: "y0ur", "l4ne".
-FIGURES_WITHIN = re.compile(r"[a-z]{0,12}(?:[013457@$](?=[a-z])[a-z]{1,12}){1,4}")
+FIGURES_WITHIN = re.compile(r"[a-z]{0,12}(?:[0134578@$](?=[a-z])[a-z]{1,12}){1,4}")
 LEAST = 4  # letters of such a word
 TWO = re.compile(r"[twfi][ ./\-][gab](?![a-z0-9])")
 # Two letters for an app's name, apart: "on t g", "my W/A".

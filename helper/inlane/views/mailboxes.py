@@ -51,7 +51,7 @@ class Piece(NamedTuple):
 # d a dot, s another sign, h a host, z "without spaces", l a link, p a provider, e an ending, | the end of a sentence or line.
 NAME = r"(?:[nN#]?(?:D(?:o(?=D)|o?[lsd#nNz]{0,5}[sd#nNz])?){1,4}|[nNo#]{1,4}l?z|[nNo]{2,3}(?=l?[at]l?pd?e?l?z)|(?:[nN]|o(?=l?[ds]))(?:l?[sd]l{0,2}[nNoe#])*#{0,4}|#?N#{0,2})"
 FORWARD = re.compile(
-    rf"(?P<box>h|{NAME})(?P<mid>[l|]{{0,9}}(?:[at][l|]{{0,4}})?)p(?P<tail>l{{0,2}}dl{{0,2}}e|e|l?d(?=l?[l|]))?"
+    rf"(?P<box>h|{NAME})(?P<mid>[l|]{{0,9}}(?:[at][l|]{{0,4}})?)p(?P<tail>[l|]{{0,2}}d[l|]{{0,2}}e|e|l?d(?=l?[l|]))?"
 )
 HOSTED = re.compile(rf"(?P<box>{NAME})(?P<mid>[l|]{{0,7}}[at][l|]{{0,4}})(?P<host>h|(?:[nNo](?:s[nNo])?l?dl?){{1,2}}e)")
 BACKWARD = re.compile(rf"p(?:d?e)?(?P<mid>[latd|]{{0,9}})(?P<box>h|{NAME})")
@@ -207,7 +207,7 @@ def _judged(lower: str, pieces: list[Piece], match: re.Match, forward: bool) -> 
     last = (tail or [provider])[-1] if forward else box[-1]
     goes_on = GOES_ON.match(lower, last.end) is not None
     plainly = len(box[0].text) > 2 and (signed if forward else told) and (signed or _cued(lower, box[0].start))
-    if not (hard or described or plainly) or match["mid"].count("|") > 1:
+    if not (hard or described or plainly) or match["mid"].count("|") > 2:
         return None
     if forward and not (signed or goes_on or ((told or hard) and tail)):
         return None

@@ -121,7 +121,7 @@ IN_BRACKETS = regex.compile(
 SPACED_AT = re.compile(
     r"\s@|@\s|@[\w\-]{2,40}\s?[,•·∙*]|@[\w\-]{2,40}\s{0,2}[\[({]|@[a-z]{1,8}\s[a-z]{2,8}\.com|@[\w\-]{2,40}?[_|;:!~^+=/\-](?:com|net|org|io|co|de)\b"
 )
-SPACED_STOP = re.compile(r"\w\s{1,2}[./]\s{0,2}\w|\.\w{2,6}\s{0,2}/\s")
+SPACED_STOP = re.compile(r"(?<!\w)\w{1,2}\.\s{1,2}\w{2,4}/|\w\s{1,2}[./]\s{0,2}\w|\.\w{2,6}\s{0,2}/\s")
 
 
 @cache
@@ -153,7 +153,8 @@ def worth_it(lower: str, bag: frozenset[str], signs: frozenset[str]) -> bool:
         or (not OPENING.isdisjoint(signs) and _bracketed(lower))
         or ("@" in signs and ("@@" in lower or SPACED_AT.search(lower) is not None))
         or (
-            (" ." in lower or " /" in lower or "/ " in lower or "\t" in lower) and SPACED_STOP.search(lower) is not None
+            (" ." in lower or " /" in lower or "/ " in lower or "\t" in lower or (". " in lower and "/" in lower))
+            and SPACED_STOP.search(lower) is not None
         )
     )
 

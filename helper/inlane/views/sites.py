@@ -51,6 +51,9 @@ ENDING = r"(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|s
 ADDED = regex.compile(
     rf"(?<![\w@./])[\w\-]{{4,40}}(?P<gap>[\s,;:(\-]{{1,4}}(?:just |then |and ){{0,2}}(?:add|plus|put|with|append|then|followed by|finish(?:ed)? with|ending(?: in| with)?|ends? (?:in|with))\s(?:an? |the )?(?:\.\s?|(?<=\s)dot\s?|(?<=\s(?:ending|ends?) (?:in|with) )))(?P<end>{ENDING})(?!\w)(?:\s(?:at|on|to|behind|after|in)\s(?:the\s)?(?:end|it|that)(?!\w))?"
 )
+ADDED_BEFORE = regex.compile(
+    rf"(?<!\w)(?:add|put|type|write|with)\s(?:an? |the )?(?:\.\s?|dot\s)(?P<end>{ENDING})\s(?:to|behind|after)\s(?:the name |my name )?[\"']?(?P<name>[a-z][\w\-]{{4,40}})(?!\w)"
+)
 IN_PIECES = regex.compile(
     rf"(?<!\w)w\s?w\s?w[\s,]{{0,2}}(?:then|dot|plus|and then)\s(?P<name>[\w\-]{{3,40}})[\s,]{{1,3}}(?:(?:and )?then|dot|plus|and)\s(?:dot\s)?(?P<end>{ENDING})(?!\w)"
 )
@@ -78,6 +81,9 @@ def edits(lower: str) -> list[Edit]:
     for match in ADDED.finditer(lower):
         if PLACES.search(lower, max(match.start() - LEAD, 0), match.start() + 1):
             found += [(*match.span("gap"), "."), (match.start("end"), match.end(), _ending(match))]
+    for match in ADDED_BEFORE.finditer(lower):
+        if not lexicon.is_common(match["name"]):
+            found.append((*match.span(), f"www.{match['name']}.{_ending(match)}"))
     found += [(*match.span(), f"www.{match['name']}.{_ending(match)}") for match in IN_PIECES.finditer(lower)]
     found += [(*match.span(), "." + match["end"]) for match in APART_BY_SPACES.finditer(lower)]
     for match in NO_DOT.finditer(lower):
