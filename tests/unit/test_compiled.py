@@ -53,8 +53,8 @@ def test_parts_say_the_same_while_their_keys_are_the_same(store: Path) -> None:
 
 def test_packed_words_are_what_was_put_together() -> None:
     built = _built()
-    words, stems, sets = _packed()
-    known = Known(words, stems, [role(names) for names in sets])
+    words, stems, packs, sets = _packed()
+    known = Known(words, stems, packs, [role(names) for names in sets])
     for word, entry in built.words.items():
         assert (known[word].languages, known[word].alone) == (entry.languages, entry.alone)
         assert known[word].phrases == entry.phrases

@@ -113,8 +113,9 @@ def test_a_stem_gives_its_roles_to_all_its_forms_and_may_need_an_ending():
         words.add(phrase, 1, roles)
     words.settle()
     sets: dict[int, int] = {}
-    packed = [{word: entry.packed(sets) for word, entry in table.items()} for table in (words.words, words.stems)]
-    known = Known(*packed, list(sets))
+    packs = [entry.packed(sets) for table in (words.words, words.stems) for entry in table.values()]
+    numbers = iter(range(len(packs)))
+    known = Known(*({word: next(numbers) for word in t} for t in (words.words, words.stems)), packs, list(sets))
     said = {word: known[word].roles(1) for word in ("enviar", "envíame", "enviadme", "envidia", "pasame")}
     assert said == {"enviar": ask, "envíame": 0, "enviadme": ask | me, "envidia": ask, "pasame": 0}
     assert [phrase.rest for phrase in known["no"].phrases["pasamos"]] == [("pasamos",)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, reduce
@@ -121,16 +122,18 @@ class Alone(dict[Entry, int]):
 class Known(dict[str, Entry]):
     """What is known about any word. Only words of the lexicon, common ones and single signs are kept."""
 
-    def __init__(self, words: dict[str, bytes], stems: dict[str, bytes], sets: list[int]) -> None:
-        self.words, self.sets, self.heads, self.told = words, sets, {}, {}
+    def __init__(self, words: dict[str, int], stems: dict[str, int], packs: list[bytes], sets: list[int]) -> None:
+        """`words` and `stems` say which of `packs` is theirs: many are the same, and stand in memory once."""
+        self.words, self.packs, self.sets, self.heads, self.told = words, packs, sets, {}, {}
+        entries = {number: Entry.unpacked(packs[number], sets) for number in set(stems.values())}
         for stem in sorted(stems, key=len, reverse=True):
             head, _, ending = stem.partition("*")
-            self.heads.setdefault(head[:SHORTEST_STEM], []).append((head, ending, Entry.unpacked(stems[stem], sets)))
+            self.heads.setdefault(head[:SHORTEST_STEM], []).append((head, ending, entries[stems[stem]]))
 
     def __missing__(self, word: str) -> Entry:
-        packed = self.words.get(word)
-        if packed is not None:
-            self[word] = entry = Entry.unpacked(packed, self.sets)
+        number = self.words.get(word)
+        if number is not None:
+            self[word] = entry = Entry.unpacked(self.packs[number], self.sets)
             return entry
         for head, ending, entry in self.heads.get(word[:SHORTEST_STEM], ()):
             if word.startswith(head) and word.endswith(ending):
@@ -219,15 +222,18 @@ def parts(phrase: str) -> tuple[str, ...]:
 def roles() -> Known:
     """The words of all languages, read on first need."""
     sources = (*language_files(), NAMES, *map(Path, (__file__, text.__file__, folding.__file__, lexicon.__file__)))
-    words, stems, sets = compiled.load("roles", sources, _packed)
-    return Known(words, stems, [role(names) for names in sets])
+    words, stems, packs, sets = compiled.load("roles", sources, _packed)
+    return Known(words, stems, packs, [role(names) for names in sets])
 
 
-def _packed() -> tuple[dict[str, bytes], dict[str, bytes], list[str]]:
+def _packed() -> tuple[dict[str, int], dict[str, int], list[bytes], list[str]]:
     built, sets = _built(), {}
-    words = {word: entry.packed(sets) for word, entry in built.words.items()}
-    stems = {stem: entry.packed(sets) for stem, entry in built.stems.items()}
-    return words, stems, [" ".join(sorted(name for name, bit in _BITS.items() if roles & bit)) for roles in sets]
+    packed = [{word: entry.packed(sets) for word, entry in table.items()} for table in (built.words, built.stems)]
+    # The numbers that are used most are small: Python has those only once.
+    packs = [pack for pack, _ in Counter(pack for table in packed for pack in table.values()).most_common()]
+    numbers = {pack: number for number, pack in enumerate(packs)}
+    words, stems = ({word: numbers[pack] for word, pack in table.items()} for table in packed)
+    return words, stems, packs, [" ".join(sorted(name for name, bit in _BITS.items() if roles & bit)) for roles in sets]
 
 
 def _built() -> Roles:
