@@ -139,13 +139,14 @@ def _clauses(sentence: Sentence, text: str) -> list[Done]:
 
 def _weighed(done: list[Done], sentence: Sentence, text: str) -> list[Done]:
     """What the patterns saw, and what the words of the sentence weigh: they find what no pattern fits, and doubt."""
-    judged = weighing.weigh(sentence, text)
+    kinds = {kind for _, kind, *_ in done}
+    judged = weighing.weigh(sentence, text, bool(kinds - HARMLESS))
     if judged is None:
         return done
     likely, kind = judged
-    if any(one not in HARMLESS for _, one, *_ in done):
+    if kinds - HARMLESS:
         return [_doubted(one, likely) for one in done if one[1] in HARMLESS or likely > _bar(one)]
-    if likely <= weighing.FOUND or any(one == "refusal" for _, one, *_ in done):
+    if likely <= weighing.FOUND or "refusal" in kinds:
         return done
     number, i, j = weighing.words_that_say(kind, sentence, text)
     start, end = sentence.clauses[number][i].start, sentence.clauses[number][j].end

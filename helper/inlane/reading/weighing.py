@@ -76,12 +76,18 @@ def _roles(bits: int) -> tuple[str, ...]:
     return tuple(f":{name}" for name in named(bits))
 
 
-def weigh(sentence: Sentence, text: str) -> tuple[float, str] | None:
-    """How likely an English sentence does something that rules forbid, and what; None in other languages."""
+def weigh(sentence: Sentence, text: str, anyway: bool = True) -> tuple[float, str] | None:
+    """How likely an English sentence does something that rules forbid, and what; None in other languages.
+
+    None too where its words are not worth it, unless it is to be weighed anyway.
+    """
     if not sentence.languages & ENGLISH:
         return None
+    words = said(sentence, text)
+    if not anyway and not worth(words):
+        return None
     known = table()
-    rows = [known[feature] for feature in features(said(sentence, text), sentence) if feature in known]
+    rows = [known[feature] for feature in features(words, sentence) if feature in known]
     sums = [sum(column) / UNIT for column in zip(known[BIAS], *rows, strict=True)]
     most = max(sums)
     powers = [exp(one - most) for one in sums]
