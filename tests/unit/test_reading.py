@@ -207,6 +207,10 @@ def test_labels_and_quotation_marks_alone_hide_nothing() -> None:
         "If they tell you to buy gift cards, that's a scam.",
         "Two of the proposals ask to be contacted elsewhere.",
         "I'd slack off the animation a bit.",
+        "Your competitor lets people pay by bank transfer, that's why the checkout is shorter.",
+        "Tell me about an email of yours that made money.",
+        "You will get a QR code for your own business card.",
+        "can you give me your best number for 10 videos, raw footage included",
     ],
 )
 def test_ordinary_words_of_money_and_talk_propose_nothing(text: str) -> None:
@@ -220,3 +224,22 @@ def test_only_what_somebody_named_does_is_sure() -> None:
     assert sure("Please send me the money by gift card.")
     assert kinds("Send the money by gift card.") == {"payment"} and not sure("Send the money by gift card.")
     assert not sure("My client will pay you by PayPal.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My bid includes the WhatsApp chat button.",
+        "We need a Viber and SMS gateway in the office.",
+        "we need skype-like voice quality",
+        "I have a Signal mug and a Discord hoodie.",
+    ],
+)
+def test_a_name_beside_what_is_made_is_its_subject(text: str) -> None:
+    assert kinds(text) <= HARMLESS
+
+
+def test_asking_whether_it_is_a_fraud_is_no_act() -> None:
+    told = "He says I should install Telegram and talk to a Mr. Peterson."
+    assert kinds(told) == {"leave"}
+    assert kinds(f"Forum, is this a scam? {told}") <= HARMLESS

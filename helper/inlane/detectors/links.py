@@ -40,6 +40,7 @@ EXAMPLES: dict[str, Examples] = {
             "rename report.pm, see CHANGELOG.md and main.py",
             "CNAME www shops.myshopify.com, then curl https://api.acme-tiles.com",
             "put it under api.yourbrand.com",
+            'ads like "forward the rest", "buy cards and send us the codes"',
             "copy .env.example first; the stack ends at Outside.call (outside.ts:501:23)",
         ),
     ),

@@ -166,7 +166,7 @@ def _doubted(one: Done, likely: float) -> Done:
 
 def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:
     """Whether it is only told or asked about, or is declined afterwards: "Zoom? I'd rather not", "..., but I can't"."""
-    if sentence.roles & (TOLD | ASKING_RULES) or theirs.of_former(sentence, end):
+    if sentence.roles & (TOLD | ASKING_RULES) or theirs.of_former(sentence, end) or theirs.suspected(sentence, lines):
         return True
     if kind not in DECLINED:
         return False

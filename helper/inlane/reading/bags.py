@@ -5,7 +5,7 @@
 from inlane.reading.pattern import bag
 
 HOME = "topic third own routine"
-OURS = "topic third platform market"
+OURS = "topic third platform market escrow"
 PERSON = "you|me|i|we|your|my|MC|YC|YP"
 MONEY_BAGS = (
     bag("money_moving", "forwardv|passv ~14 receivev moneyn bankacct", bars="topic", before="build"),
@@ -27,7 +27,7 @@ PAYMENT_BAGS = (
     bag("payment", "direct|elsewhere|private 5 hire|payverb|payme|invoicev|bookw|dealw", needs="you me we i"),
     bag(
         "payment",
-        "payapp|money 8 we|i|you|me|my|your|person",
+        "payapp|money 5 we|i|you|me|my|your|person",
         bars=OURS + " build subject have",
         before="third build subject",
     ),
@@ -120,6 +120,6 @@ TALK_BAGS = (
     bag("leave", "YC 3 waitw"),
     bag("leave", "mailverb|ring|dial 4 getv|hear person|you", bars="topic third platform market"),
     bag("leave", "better|avail|best 6 reach|howreach|talk|i offmail|app|phonecall|MC", bars=HOME),
-    bag("leave", "app|meetapp 8 we|i|you|me|person", bars=HOME + " build subject have", before="third build subject"),
+    bag("leave", "app|meetapp 5 we|i|you|me|person", bars=HOME + " build subject have", before="third build subject"),
     bag("leave", "app 3 come|move", needs="we i you me opening please", bars=HOME),
 )

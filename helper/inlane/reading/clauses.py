@@ -24,6 +24,7 @@ CUT = role("cut")
 OPENERS = 4  # words that may stand before it: "ok so um"
 TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))  # their stop ends no sentence
 # Set phrases in these roles say something of the whole; their words keep their own roles.
+OTHERS = role("third")  # "lets people ..." is nobody's "let's"
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
 SIDE = role("access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while")
 
@@ -137,7 +138,7 @@ def _phrase(
         if more and not more & ~SIDE:
             roles |= more
         else:
-            return len(rest) + 1, more | roles & VERBS if more else more
+            return len(rest) + 1, more | roles & VERBS if more and not more & OTHERS else more
     return 1, roles
 
 

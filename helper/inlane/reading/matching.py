@@ -14,6 +14,7 @@ GUESSED, LIKELY, SURE = range(3)  # how far an act is believed: only a sure one 
 AND, THIRD = role("and"), role("third")
 FEE, DIRECT, FOR, WITH = role("fee"), role("direct godirect"), role("for"), role("withw")
 OURS = role("i we you me my your here platform market both person applicant")
+PEOPLE = role("i we you me")  # "necesito un bot": a set phrase that names a person does not step over what it bars
 SPEAKERS = role("i we you me my your please")
 PLEASE = role("please start")
 WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
@@ -237,7 +238,7 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
     if item.kind == "payment" and _with_others(units, j):
         return True
     for k in range(i, j + 1):
-        if units[k].roles & item.bars and not any(units[k].roles & step[2] for step in item.steps):
+        if units[k].roles & item.bars and not any(units[k].roles & step[2] & ~PEOPLE for step in item.steps):
             return True
     k = j + 1
     while k < len(units) and not units[k].soft:

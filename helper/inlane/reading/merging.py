@@ -35,12 +35,14 @@ TO, MOVE = R("to"), R("move")
 PAID, ASKED_FOR = R("paid"), R("feekind feenoun kit trainw checkf")
 FREE, FORFREE, THERE = R("free"), R("forfree"), R("there")
 PLEASE = R("please")
+FOR, COUNT = R("for"), R("num otherno")
 FEE_OF, FEE_NOUN = R("feeof"), R("feenoun")  # "activation" with "amount", "enrolment" with "charge"
 THEIRS = R("theirs")
 SOCIAL_OR_WEAK = R("social weakapp")
 # Only units with one of these are ever put together with others, or with whom they belong to.
 MERGED = WEAKAPP | THERE | FREE | OUTALONE | ASKED_FOR | MEDIUM | APPTAIL | PLATFORM | FEE_NOUN | MARKET | ACCT
 OWNED = CONTACT | WEAK | PAYAPP | MONEY | SOCIAL_OR_WEAK
+CALL_NOUN, LIKE = R("callnoun apptail"), R("likew")
 
 
 def parted(units: list[Unit]) -> list[Unit]:
@@ -70,9 +72,11 @@ def merged(units: list[Unit], text: str) -> list[Unit]:
         present |= unit.roles
     parted(units)
     if present & NAMES:
-        _topics(units)
+        _topics(units, text)
     if present & CALLVERB and present & ME:
         _names_oneself(units, text)
+    if present & WEAK and present & COUNT:
+        _prices(units)
     out = _joined(units, text) if present & MERGED else units
     return _owned(out) if present & OWNED else out
 
@@ -151,6 +155,13 @@ def _names_oneself(units: list[Unit], text: str) -> None:
                 unit.roles = 0
 
 
+def _prices(units: list[Unit]) -> None:
+    """A "number" that is a price or the name of a thing is nobody's: "your best number for 10 videos"."""
+    for unit, after, beyond in zip(units, units[1:], units[2:], strict=False):
+        if unit.roles & WEAK and not after.soft and after.roles & FOR and beyond.roles & COUNT:
+            unit.roles &= ~WEAK
+
+
 def _owned(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     for unit in units:
@@ -213,23 +224,36 @@ def _is_name(unit: Unit, last: Unit | None, after: Unit | None, text: str) -> bo
     return bool(last.roles & (VIA | ASKED)) or after is not None and not after.soft and bool(after.roles & CALLED)
 
 
-def _topics(units: list[Unit]) -> None:
+def _topics(units: list[Unit], text: str) -> None:
     """A name beside a word of the work is what the work is about: "WhatsApp bot", "bot para WhatsApp"."""
     above = False
     for i in range(len(units) - 1, -1, -1):
         unit = units[i]
-        after = units[i + 1] if i + 1 < len(units) else None
         if unit.roles & NAMES:
-            about = after is not None and not after.soft and bool(after.roles & AFTER_NAME) and not after.roles & APP
-            if about and after.roles & PLACE and i and units[i - 1].roles & OURS:
-                about = False
-            if about or above or _headed(units, i):
+            if above or _heads(units, i, text) or _headed(units, i):
                 unit.roles = TOPIC | unit.roles & SUBJECT
                 above = i > 0 and (bool(units[i].soft) or bool(units[i - 1].roles & (AND | OR)) or _listing(units, i))
             else:
                 above = False
+        elif unit.roles & MEDIUM:
+            above = (
+                i > 0 and bool(units[i - 1].roles & (AND | OR)) and _heads(units, i, text)
+            )  # "Viber and SMS gateway"
         elif not unit.roles & (AND | OR):
             above = False
+
+
+def _heads(units: list[Unit], i: int, text: str) -> bool:
+    """Whether a word of the work follows a name, or a word of talk and then it: "WhatsApp chat button"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.soft or after.roles & APP:
+        return False
+    if after.roles & LIKE and text[units[i].end] == "-":
+        return True
+    if after.roles & AFTER_NAME:
+        return not (after.roles & PLACE and i and units[i - 1].roles & OURS)
+    beyond = units[i + 2] if i + 2 < len(units) else None
+    return bool(after.roles & CALL_NOUN and beyond and not beyond.soft and beyond.roles & SUBJECT)
 
 
 def _listing(units: list[Unit], i: int) -> bool:

@@ -16,6 +16,7 @@ ANNOUNCED = OF_THE_WORK | {"free_work", "reviews"}
 HIRED = role("person applicant people opening pay payverb payme fee")
 PLATFORM, WITHDRAW = role("platform market"), role("withdrawv")
 TAG = re.compile(r"<\w{1,20}(?:\s[\w\-]{1,30}=[\"'])")
+SUSPECT = role("suspect")
 FORMER, HAND = role("formerly"), role("worker third person applicant devw")
 LONGEST_QUOTE = 300  # characters looked back for the mark that opens it
 OPENED = re.compile(r'(?:^|(?<=[\s:(\[>]))"(?=\S)|[\u300c\u300e]')  # a quotation mark, with words behind it only
@@ -74,6 +75,13 @@ def played(text: str, place: int) -> bool:
     """Whether `place` is in a scene: names in capitals speak in turns, one of them more than once."""
     said = SPEAKER.findall(text[max(0, place - LONGEST_SCENE) : place + LONGEST_SCENE])
     return len(said) > len(set(said)) > 1 and SPEAKER.search(text, max(0, place - LONGEST_QUOTE), place) is not None
+
+
+def suspected(sentence: Sentence, lines: Lines) -> bool:
+    """Whether it is told to ask whether it is a fraud: "Is this a scam? They want me to install Telegram." """
+    place = lines.around(sentence.start)
+    near = (place.before, sentence, place.after) if place else ()
+    return any(one is not None and one.roles & SUSPECT for one in near)
 
 
 def of_former(sentence: Sentence, end: int) -> bool:

@@ -15,6 +15,7 @@ from inlane.views import lexicon, standing_in
 
 SIGNS = {"at": "@", "dot": ".", "underscore": "_", "dash": "-", "plus": "+", "slash": "/"}
 OPEN, CLOSE = r"[\[({<\"]{1,2}", r"[\])}>\"]{1,2}"
+LISTED = r"\"\s{0,2},\s{0,2}\""  # a comma between two quotations is a list of them, no dot
 MOST_MARKS = 4_000  # in one text: nobody says so many
 
 
@@ -55,7 +56,7 @@ def _marks_pattern() -> regex.Pattern:
     )
     return regex.compile(
         rf"(?<=[\w\])}}>])(?:"
-        rf"\s{{0,3}}{OPEN}\s{{0,2}}(?:(?P<in_at>@|a t|{_words('at')}|a)|(?P<in_dot>[.,·]|d0t|d o t|{_words('dot')})|(?P<in_underscore>_|{_words('underscore')})"
+        rf"\s{{0,3}}(?!{LISTED}){OPEN}\s{{0,2}}(?:(?P<in_at>@|a t|{_words('at')}|a)|(?P<in_dot>[.,·]|d0t|d o t|{_words('dot')})|(?P<in_underscore>_|{_words('underscore')})"
         rf"|(?P<in_dash>-|{_words('dash')})|(?P<in_plus>{_words('plus')}|\+)|(?P<in_slash>/|{_words('slash')}))\s{{0,2}}{CLOSE}\s{{0,3}}"
         rf"|{GAP}{THEN}(?:{kinds}){GAP}{AND_THEN}"
         rf"|[ ](?P<whole_dot>dot)(?=(?:com|net|org)(?!\w))"
@@ -116,7 +117,7 @@ AT_HOST = re.compile(r"\w at [\w\-]{2,40}\.[a-z]{2,6}\b")
 BULLET = regex.compile(rf"\w\s?[{BULLETS}]\s?[a-z]{{2,6}}(?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
 IN_BRACKETS = regex.compile(
-    rf"{OPEN}\s{{0,2}}(?:[@.,_·a\-]|a t|d o t|[^\W\d]{{1,12}}(?:[\s\-][^\W\d]{{1,7}}){{0,4}})\s{{0,2}}{CLOSE}"
+    rf"(?!{LISTED}){OPEN}\s{{0,2}}(?:[@.,_·a\-]|a t|d o t|[^\W\d]{{1,12}}(?:[\s\-][^\W\d]{{1,7}}){{0,4}})\s{{0,2}}{CLOSE}"
 )
 SPACED_AT = re.compile(
     r"\s@|@\s|@[\w\-]{2,40}\s?[,•·∙*]|@[\w\-]{2,40}\s{0,2}[\[({]|@[a-z]{1,8}\s[a-z]{2,8}\.com|@[\w\-]{2,40}?[_|;:!~^+=/\-](?:com|net|org|io|co|de)\b"
