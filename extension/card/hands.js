@@ -2,22 +2,26 @@
 import { el } from '../shared/dom.js';
 import { tellPage } from './link.js';
 
-// A click that was on its way when we appeared was meant for the page.
-const SEEN = 300;
-
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 /** @type {WeakSet<EventTarget>} buttons that the page lays something over: Chromium can tell, elsewhere none is said to be */
 const covered = new WeakSet();
+/** @type {WeakSet<EventTarget>} those that were in sight before */
+const seen = new WeakSet();
 const watch = 'isVisible' in IntersectionObserverEntry.prototype ? new IntersectionObserver(look, /** @type {IntersectionObserverInit} */ ({ trackVisibility: true, delay: 100 })) : null;
 
 /** @param {any[]} entries */
 function look(entries) {
   for (const { target, isIntersecting, isVisible } of entries) {
     if (isIntersecting && !isVisible) covered.add(target);
-    else if (covered.delete(target)) appeared();
+    else if (covered.delete(target) && seen.has(target)) appeared();
+    if (isVisible) seen.add(target);
   }
 }
+
+// A click that was on its way when we appeared was meant for the page. Who asks Chromium for what is covered gets no
+// press within half a second after their frame has moved: nothing that is ready for one should be deaf to it.
+const SEEN = watch ? 600 : 300;
 
 /** Something new is on screen: for a moment it takes no press, and the pointer goes through it. */
 export function appeared() {
@@ -26,6 +30,9 @@ export function appeared() {
   clearTimeout(timer);
   timer = setTimeout(() => delete dataset.fresh, SEEN);
 }
+
+// It is drawn only when it has its size, which is later on a busy computer.
+addEventListener('resize', () => document.documentElement.dataset.fresh !== undefined && appeared());
 
 /** Nothing hangs on a press that the person could not aim; what they meant is in front in a moment. @param {Event} event */
 function isInSight({ currentTarget }) {

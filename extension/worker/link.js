@@ -4,6 +4,7 @@
  * helper that a person started and connected is asked.
  */
 import { connect, findPaired } from './pairing.js';
+import { mayAsk } from './post.js';
 import { keyOf } from './proof.js';
 import { rules } from './rules.js';
 import { notChecked, say } from './say.js';
@@ -43,7 +44,7 @@ export class Link {
     /** @type {Fault} why it does not */
     this.fault = 'starting';
     this.isSeeking = false; // for a helper that a person started
-    this.provedAt = 0;
+    this.provedAt = -Infinity; // never
     this.failures = 0;
     this.notBefore = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,7 +53,7 @@ export class Link {
 
   /** Start the helper when it is not there; safe to call at any time. */
   wake() {
-    if (this.pipe || this.way || this.isSeeking || this.timer || Date.now() < this.notBefore) return;
+    if (this.pipe || this.way || this.isSeeking || this.timer || performance.now() < this.notBefore) return;
     this.#start();
   }
 
@@ -64,11 +65,11 @@ export class Link {
    */
   async check(text, context, patience) {
     if (isTooLong(text)) return notChecked('too_long');
-    if (!(await this.#isReady())) return notChecked(this.fault);
+    if (!(await this.#isReady())) return notChecked(await this.#why(this.fault));
     const way = /** @type {Way} */ (this.way);
     try {
       // No pipe tells when a helper that a person started has gone: it proves itself before each text.
-      if (!this.pipe || Date.now() - this.provedAt > PROVED_FOR) await this.#prove(way);
+      if (!this.pipe || performance.now() - this.provedAt > PROVED_FOR) await this.#prove(way);
       return this.#answered(await way.ask('/v1/classify', JSON.stringify({ text, context }), patience));
     } catch (error) {
       return this.#failed(way, error);
@@ -89,17 +90,18 @@ export class Link {
   /** @returns {Promise<{helper: 'on' | 'off' | 'starting', say: string, version: string, connect: boolean}>} `connect`: a person can */
   async state() {
     const isOn = await this.#isReady();
-    const helper = isOn ? 'on' : [...LASTING, ...NONE_STARTED, 'keeps_stopping'].includes(this.fault) ? 'off' : 'starting';
-    return { helper, say: isOn ? '' : say(this.fault), version: this.version, connect: !isOn && NONE_STARTED.includes(this.fault) };
+    const fault = isOn ? this.fault : await this.#why(this.fault);
+    const helper = isOn ? 'on' : [...LASTING, ...NONE_STARTED, 'keeps_stopping', 'no_permission'].includes(fault) ? 'off' : 'starting';
+    return { helper, say: isOn ? '' : say(fault), version: this.version, connect: !isOn && NONE_STARTED.includes(this.fault) };
   }
 
   /** Waits a little for the first start. After a fault the answer is "not checked" at once; `onBack` tells when it is over. */
   async #isReady() {
     this.wake();
-    const until = Date.now() + (this.failures ? 0 : WAIT_FOR_START);
-    while (!(await Promise.race([this.ready, later(until - Date.now(), false)]))) {
-      if (LASTING.includes(this.fault) || Date.now() >= until) return false;
-      await later(Math.min(50, until - Date.now()), null);
+    const until = performance.now() + (this.failures ? 0 : WAIT_FOR_START);
+    while (!(await Promise.race([this.ready, later(until - performance.now(), false)]))) {
+      if (LASTING.includes(this.fault) || performance.now() >= until) return false;
+      await later(Math.min(50, until - performance.now()), null);
     }
     return this.way !== null;
   }
@@ -148,7 +150,7 @@ export class Link {
       if (typeof found === 'string') throw new Wrong(found === 'missing' ? fault : found);
       if (found.said.api !== (await rules()).api) throw new Wrong(await this.#age(found.said.api));
       this.version = found.said.version;
-      this.provedAt = Date.now();
+      this.provedAt = performance.now();
       return this.#found(found.way);
     } catch (error) {
       this.#lost(null, error instanceof Wrong ? error.fault : fault);
@@ -169,6 +171,11 @@ export class Link {
     return true;
   }
 
+  /** A browser that does not let us ask the helper looks like one that has none. @param {Fault} fault @returns {Promise<Fault>} */
+  async #why(fault) {
+    return (await mayAsk()) ? fault : 'no_permission';
+  }
+
   /** @param {number} api of a helper that is not of our age @returns {Promise<Fault>} */
   async #age(api) {
     return api < (await rules()).api ? 'old_helper' : 'old_extension';
@@ -178,7 +185,7 @@ export class Link {
   async #prove(way) {
     const { version } = await way.greet();
     this.version = version;
-    this.provedAt = Date.now();
+    this.provedAt = performance.now();
   }
 
   /** @param {Reply} reply @returns {Result} */
@@ -190,21 +197,21 @@ export class Link {
     if (!reply.ok) throw new Wrong('broken');
     const answer = JSON.parse(reply.text);
     if (!isAnswer(answer)) throw new Wrong('broken');
-    this.provedAt = Date.now();
+    this.provedAt = performance.now();
     return { ok: true, answer };
   }
 
-  /** Say so at once, and see to it that the next question finds a helper. @param {Way} way @param {unknown} error */
+  /** Say so at once, and see to it that the next question finds a helper. @param {Way} way @param {unknown} error @returns {Promise<Result>} */
   #failed(way, error) {
     const fault = error instanceof Wrong ? error.fault : isTimeout(error) ? 'slow' : 'stopped';
-    this.provedAt = 0;
+    this.provedAt = -Infinity; // never
     const { pipe } = this;
     if (this.way === way) {
       // One long text may be slow in a sound helper: it may stay if it still answers.
       const cure = fault === 'slow' ? this.#prove(way) : Promise.reject(error);
       cure.catch(() => this.#lost(pipe, fault));
     }
-    return notChecked(fault);
+    return this.#why(fault).then(notChecked);
   }
 
   /** @param {chrome.runtime.Port | null} pipe null: of a helper that a person started @param {Fault} fault */
@@ -213,12 +220,12 @@ export class Link {
     pipe?.disconnect();
     this.pipe = this.way = null;
     this.version = '';
-    this.provedAt = 0;
+    this.provedAt = -Infinity; // never
     this.ready = Promise.resolve(false);
     this.failures += 1;
     this.fault = this.failures > MANY_STARTS && ![...LASTING, ...NONE_STARTED].includes(fault) ? 'keeps_stopping' : fault;
     const pause = Math.min(FIRST_PAUSE * 2 ** (this.failures - 1), LONGEST_PAUSE);
-    this.notBefore = Date.now() + pause;
+    this.notBefore = performance.now() + pause;
     if (!LASTING.includes(fault)) this.timer = setTimeout(() => this.#again(), pause);
   }
 

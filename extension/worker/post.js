@@ -2,6 +2,11 @@
 
 export const PORTS = [48219, 48220, 48221]; // of a helper that a person started (helper/inlane/serving.py)
 
+/** Does the browser let us ask there? A person can take that back. */
+export function mayAsk() {
+  return chrome.permissions.contains({ origins: ['http://127.0.0.1/*'] });
+}
+
 /**
  * @param {number} port
  * @param {string} path

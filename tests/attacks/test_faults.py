@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from inlane import proof
+from inlane import install, proof
 from tests.attacks.sides import Side, chromium_side, false_host, firefox_side
 from tests.browser import acting
 from tests.browser.rooms import BROWSERS
@@ -212,8 +212,9 @@ def test_a_false_helper_is_never_believed(
 
 
 def _forget_the_proof(side: Side, tab: Tab) -> None:
-    """Six seconds go by in the worker."""
-    side.in_background(tab, "({ Date }) => { const now = Date.now; Date.now = () => now() + 6000; }")
+    """Six seconds go by in the worker, which measures by a clock that nobody sets."""
+    later = "() => now.call(performance) + 6000"
+    side.in_background(tab, f"({{ performance }}) => {{ const {{ now }} = performance; performance.now = {later}; }}")
 
 
 # -- kill and freeze, with the real helper
@@ -307,6 +308,30 @@ def test_a_helper_started_by_hand_dies_and_freezes(
         note=f"by hand, kill -9 x {times}: said after {max(told):.2f} s, back {max(back):.1f} s after it was started;"
         f" frozen: said after {frozen:.1f} s",
     )
+
+
+def test_a_clock_set_back_shuts_nobody_out(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """A helper that was missing is looked for again, however far the computer's own time has gone back."""
+    with chromium_side(request.getfixturevalue("playwright"), tmp_path, helper=False) as side:
+        tab = side.ours()
+        assert check(side, tab)["why"] == "no_helper"
+        side.in_background(tab, "({ Date }) => { const { now } = Date; Date.now = () => now() - 3_600_000; }")
+        install.install(tmp_path / "profile")
+        until(lambda: check(side, tab)["ok"], 10)
+
+
+def test_a_permission_taken_back_is_said(tmp_path: Path) -> None:
+    """Only Firefox lets a person, or a script, take this one back alone."""
+    with firefox_side(tmp_path) as side:
+        tab = side.ours()
+        until(lambda: check(side, tab)["ok"], 20)
+        assert tab.run("() => chrome.permissions.remove({ origins: ['http://127.0.0.1/*'] })")
+        told = until(lambda: not (said := check(side, tab))["ok"] and said["say"])
+        assert "does not let us ask" in told
+        state = side.ask(tab, "state")
+        assert state["helper"] == "off" and state["say"] == told
+        popup = side.ours("popup/popup.html")
+        until(lambda: popup.run("() => document.getElementById('allow')?.checkVisibility() ?? false"))
 
 
 @pytest.mark.parametrize("browser", BROWSERS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -16,7 +17,14 @@ from pathlib import Path
 
 import pytest
 
+from inlane import wire
 from inlane.errors import TEXT_LIMIT
+from tests.attacks.sides import chromium_side, false_host, firefox_side
+from tests.attacks.test_faults import SECRET, false_helper, signed
+from tests.attacks.test_unseen import open_at, path
+from tests.browser.practice_site import ALONE, SITE
+from tests.browser.rooms import BROWSERS
+from tests.browser.tabs import wait
 from tests.helper import UPWORK, Helper, command
 
 GOAL = "G12 text kept"
@@ -144,6 +152,62 @@ def test_a_fault_of_ours_tells_its_kind_and_place_alone(tmp_path: Path) -> None:
     out, err = process.communicate(timeout=10)
     assert reply.status == 500 and CANARY.encode() not in reply.body + out + err
     assert b"ValueError at broken.py:2" in err
+
+
+def answer_truly(request: bytes, port: int) -> bytes:
+    """As the helper does, by a program whose secret the test knows."""
+    draft = wire.decode(request.partition(b"\r\n\r\n")[2])
+    return signed(request, wire.to_json(wire.respond(draft)))
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_the_browser_keeps_neither_text_nor_secret(
+    request: pytest.FixtureRequest, browser: str, tmp_path: Path, figures: Callable[..., None]
+) -> None:
+    """A browser may keep what stands in a page's box; we add nothing to what it keeps of such a page without us."""
+    typed, without_us, asked = (f"{CANARY}-{word}" for word in ("typed", "without", "asked"))
+    with false_helper() as (port, helper):
+        helper.answer = answer_truly
+        false_host(tmp_path, browser, {"port": port, "secret": SECRET, "api": 1, "version": "0"})
+        if browser == "firefox":
+            started = firefox_side(tmp_path, helper=False)
+        else:
+            started = chromium_side(request.getfixturevalue("playwright"), tmp_path, helper=False)
+        with started as side:
+            tab = side.ours()
+            wait(lambda: side.ask(tab, "check", text=text(1), context=UPWORK)["ok"], "the helper")
+            for i in range(20):
+                side.ask(tab, "check", text=f"{asked} {i}: mail me at {asked}@gmail.com", context=UPWORK)
+            for host, word in ((ALONE, without_us), (SITE["upwork"], typed)):
+                room = open_at(side, host, path(), f"Mail me at {word}@gmail.com today. ")
+                if host == ALONE:
+                    continue
+                room.wait_for_marks(1)
+                room.open_card()
+                conversation = side.inside(room.tab, "here")["conversation"]
+                popup = side.ours("popup/popup.html")
+                side.ask(popup, "set_fact", conversation=conversation, fact="stage", value="before_contract")
+    kept = {word: files_with(tmp_path, word.encode()) for word in (typed, without_us, asked)}
+    assert kept[asked] == set() and kept[typed] <= kept[without_us]
+    for secret in (SECRET.encode(), base64.urlsafe_b64decode(SECRET + "=")):
+        assert files_with(tmp_path, secret) == set()
+    assert files_with(tmp_path, b"conversation:")  # so much is kept, and was looked through
+    figures(tried=22, worst=0)
+
+
+STAND_IN = {"NativeMessagingHosts", "native-messaging-hosts", "host.py"}
+
+
+def files_with(folder: Path, said: bytes) -> set[str]:
+    """The files of a browser that hold this, one or two bytes a letter; what stands in for the helper is none."""
+    wide = b"".join(bytes((byte, 0)) for byte in said)
+    found = set()
+    for file in folder.rglob("*"):
+        if file.is_file() and not STAND_IN & set(file.parts):
+            content = file.read_bytes()
+            if said in content or wide in content:
+                found.add(re.sub(r"\d{6,}|[0-9a-f]{16,}", "N", str(file.relative_to(folder))))
+    return found
 
 
 def test_the_journal_has_nothing_of_it() -> None:

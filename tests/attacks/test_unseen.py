@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from inlane import places
 from tests.attacks.sides import Side
-from tests.attacks.test_page import VIEW
+from tests.attacks.test_page import NAMES, PATIENT, VIEW, attack
 from tests.browser import acting, chromium
 from tests.browser.chromium import Browser
 from tests.browser.practice_site import ALONE, ISOLATED
@@ -27,6 +27,13 @@ BADGE = """async (url) => {
     const { id: tabId } = (await chrome.tabs.query({ url: 'https://*/*' })).find((one) => one.url === url);
     return [await chrome.action.getBadgeText({ tabId }), await chrome.action.getTitle({ tabId })];
 }"""
+REPORTS = """() => {
+    window.reports = [];
+    const keep = (all) => window.reports.push(...all.map((one) => JSON.stringify(one)));
+    if (window.ReportingObserver) new ReportingObserver(keep, { buffered: true }).observe();
+    const note = ({ blockedURI, sourceFile }) => window.reports.push(`${blockedURI} ${sourceFile}`);
+    for (const type of ['securitypolicyviolation', 'error']) addEventListener(type, note, true);
+}"""
 PLACES_OF_OURS = "() => [...document.documentElement.children].filter((node) => node.popover).length"
 _numbers = itertools.count(1)
 
@@ -35,12 +42,12 @@ def path(start: str = "/unseen_") -> str:
     return f"/ab/messages/editor/textarea{start}{next(_numbers)}"
 
 
-def open_at(side: Side, host: str, path: str) -> Room:
-    """A conversation there with the sentence written."""
+def open_at(side: Side, host: str, path: str, text: str = acting.SENTENCE) -> Room:
+    """A conversation there with the text written."""
     room = Room(side.open(f"https://{host}{path}"), "textarea")
     wait(room.is_ready, "the box")
     room.enter()
-    room.type(acting.SENTENCE)
+    room.type(text)
     return room
 
 
@@ -105,6 +112,22 @@ def test_a_page_that_keeps_frames_out_shows_our_card(side: Side) -> None:
     room.wait_for_marks(1)
     room.open_card()
     assert acting.EMAIL in room.tab.run_in_card("() => document.body.innerText")
+    room.tab.close()
+
+
+def test_such_a_page_learns_no_more_than_others(side: Side) -> None:
+    """The browser reports to it what it keeps out, by address."""
+    room = Room(side.open(f"https://{MARKETPLACE}{path(ISOLATED)}"), "textarea")
+    wait(room.is_ready, "the box")
+    room.tab.run(REPORTS)
+    room.enter()
+    room.type(acting.SENTENCE)
+    room.wait_for_marks(1)
+    room.open_card()
+    assert attack(room.tab, side, [name for name in NAMES if name not in PATIENT], 1) == {
+        name: [] for name in NAMES if name not in PATIENT
+    }
+    assert room.tab.run("() => window.reports.filter((said) => /extension:/.test(said))") == []
     room.tab.close()
 
 
