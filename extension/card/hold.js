@@ -42,7 +42,7 @@ export function holdView(book, holding) {
 function others(book, rest) {
   if (!rest.length) return null;
   const items = rest.slice(0, MOST - 1).map((finding) => el('li', {}, `${book.kind(finding.kind)}: ${finding.title}`));
-  if (rest.length > MOST - 1) items.push(el('li', {}, WORDS.more(rest.length - MOST + 1)));
+  if (rest.length > MOST - 1) items.push(el('li', {}, button(WORDS.more(rest.length - MOST + 1), () => tellPage('list'), { class: 'link' })));
   return el('ul', {}, ...items);
 }
 

@@ -25,6 +25,7 @@ const Gate = (() => {
   let swallowing = false;
   let passing = false;
   let lastTrusted = -Infinity;
+  let hasFailed = false;
 
   /** @param {Event} event */
   function stop(event) {
@@ -102,6 +103,7 @@ const Gate = (() => {
       } catch {
         // Ours failed: the message is not ours to keep.
         keeper = null;
+        hasFailed = true;
       }
       const { key } = /** @type {KeyboardEvent} */ (event);
       if (event.type === 'click' || key === 'Enter') lastTrusted = performance.now();
@@ -122,7 +124,10 @@ const Gate = (() => {
     /** @param {Keeper | null} next */
     keep(next) {
       keeper = next;
+      hasFailed = false;
     },
+    /** Something of ours threw: nothing is held here any more. */
+    hasFailed: () => hasFailed,
     /** Do something that sends, without being held. @param {() => void} send */
     pass(send) {
       passing = true;

@@ -9,8 +9,6 @@ const Inlane = (() => {
   let sessions = new WeakMap();
   /** @type {Session | null} */
   let active = null;
-  /** On a page that keeps our frame out nothing can be asked; once that was seen, nothing is held. */
-  let canAsk = true;
   /** @type {{ended?: number}} */
   const timers = {};
 
@@ -101,60 +99,7 @@ const Inlane = (() => {
     Stage.draw();
   });
 
-  // --- presses that would send ------------------------------------------------------------------------------------
-
-  /** @type {Person} */
-  const person = {
-    ask(press) {
-      turnTo(press.session);
-      Stage.hold(press.holding, () => {
-        canAsk = false;
-        sendOn(press, true);
-      });
-    },
-    goOn: (how) => Stage.say(how, 0),
-    unchecked(session) {
-      if (session.unchecked?.why === 'paused') return;
-      turnTo(session);
-      // The box is empty in a moment; what is said is about what went.
-      setTimeout(() => Stage.say(session.unchecked?.why === 'too_long' ? 'too_long' : 'not_checked'), 50);
-    },
-  };
-
-  /** @param {Press} press @param {boolean} [unasked] */
-  function sendOn(press, unasked = false) {
-    Stage.back();
-    Hold.sendOn(press, person, unasked);
-  }
-
-  /** @param {Press} press */
-  function consider(press) {
-    if (!canAsk || !Place.isAlive()) return null;
-    return Place.isElsewhere() ? () => void considerHere(press) : Hold.consider(press, person);
-  }
-
-  /** What is known of the text is of the conversation before. @param {Press} press */
-  async function considerHere(press) {
-    await turnPage();
-    const known = sessionsOf(press.sessions.map(({ box }) => box));
-    await Hold.waitFor({ ...press, sessions: known.length ? known : press.sessions }, person);
-  }
-
-  /** @type {Keeper} */
-  const keeper = {
-    enter(path, event) {
-      const session = sessionOf(path[0]);
-      if (!session || !(session.composer.enter || event.ctrlKey || event.metaKey)) return null;
-      return consider({ by: 'enter', sessions: [session], control: null, form: null });
-    },
-    control: (path) => Composers.control(path),
-    press: (control) => consider({ by: 'click', sessions: sessionsOf(Composers.boxesOf(control)), control, form: null }),
-    submit(event) {
-      const form = /** @type {HTMLFormElement} */ (event.target);
-      const boxes = [...form.querySelectorAll('textarea, input, [contenteditable]')];
-      return consider({ by: 'submit', sessions: sessionsOf(boxes), control: event.submitter, form });
-    },
-  };
+  const { keeper, sendOn, seen } = Presses.among({ sessionOf, sessionsOf, turnTo, turnPage });
 
   // --- what the person does in the frame --------------------------------------------------------------------------
 
@@ -192,8 +137,13 @@ const Inlane = (() => {
     // Somebody decided in the meantime.
     if (Hold.pending() !== press) return undefined;
     if (send || !asked.some((session) => session.findings().some(({ finding }) => finding.hold))) return sendOn(press);
+    return goBack();
+  }
+
+  /** To the text, and nothing is sent. */
+  function goBack() {
     Hold.drop();
-    return Stage.back();
+    Stage.back();
   }
 
   /** @type {Record<string, (message: any) => void>} */
@@ -203,7 +153,7 @@ const Inlane = (() => {
     ready({ name, card }) {
       Lines.did.ready({ name, card });
       if (!Frame.isNamed(name)) return;
-      canAsk = true;
+      seen();
       Stage.ready(card);
     },
     size: Stage.size,
@@ -218,9 +168,10 @@ const Inlane = (() => {
     use: ({ index }) => void useSuggestion(index ?? 0),
     covered: () => Frame.raise(),
     put_back: () => void Pen.back(),
-    back() {
-      Hold.drop();
-      Stage.back();
+    back: goBack,
+    list() {
+      goBack();
+      Stage.openCard(0, true);
     },
     send({ mistaken }) {
       const press = Hold.pending();

@@ -237,8 +237,9 @@ const Stage = (() => {
       const page = Place.now();
       if (!page) return null;
       const { platform, surface, conversation, facts, paused } = page;
-      const state = paused ? 'paused' : !session ? 'no_box' : session.unchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
-      const findings = session?.shown.map(({ finding }) => finding) ?? [];
+      const isUnchecked = Gate.hasFailed() || Boolean(session?.unchecked);
+      const state = paused ? 'paused' : !session ? 'no_box' : isUnchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
+      const findings = Gate.hasFailed() ? [] : (session?.shown.map(({ finding }) => finding) ?? []);
       const more = { kept_out: isKeptOut, say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
       return { platform, surface, conversation, facts, state, findings, ...more };
     },

@@ -20,7 +20,6 @@ LENGTH = 2_000
 PROSE = "Mail me at bob.smith@gmail.com. Thanks for the long answer, I read it twice and I like the plan a lot. "
 DETAIL = "Mail me at bob.smith@gmail.com"
 PAUSE = 1_200  # milliseconds after which an unfinished detail is marked
-ROUNDS = 10
 LATEST = 11  # seconds after which the last thing is said to a screen reader
 IDLE = 3
 READ = "d.dispatchEvent(new w.Event('probe')); return JSON.parse(d.documentElement.dataset.probe ?? 'null');"
@@ -70,10 +69,10 @@ def flicker(room: Room) -> int:
     return room.run(READ)["removed"]
 
 
-def to_mark(room: Room, end: str, after: float) -> tuple[list[float], list[float]]:
+def to_mark(room: Room, end: str, after: float, rounds: int) -> tuple[list[float], list[float]]:
     """Milliseconds from the key that ends a detail to its visible mark, and from a key in it to its end."""
     shown, gone = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         empty(room)
         *start, last = DETAIL + end
         room.type("".join(start))
@@ -106,7 +105,7 @@ def decision(room: Room) -> float:
     return max(room.run(READ)["decisions"])
 
 
-def measure(rooms: Rooms, editor: str, text: str, pace: float) -> bool:
+def measure(rooms: Rooms, editor: str, text: str, pace: float, rounds: int) -> bool:
     """One line about one make of box; whether its text is as without us."""
     alone = rooms.open(editor, with_us=False)
     before = typed(alone, text, pace)
@@ -118,8 +117,8 @@ def measure(rooms: Rooms, editor: str, text: str, pace: float) -> bool:
     empty(room)
     removed = flicker(room)
     # What is unfinished is marked after a rest, what is finished at once.
-    rested, gone = to_mark(room, "", PAUSE)
-    at_once, _ = to_mark(room, " ", 0)
+    rested, gone = to_mark(room, "", PAUSE, rounds)
+    at_once, _ = to_mark(room, " ", 0, rounds)
     calls = idle(room)
     held = decision(room)
     room.tab.close()
@@ -142,6 +141,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.bench.typing_boxes", description=__doc__)
     options.add_argument("--length", type=int, default=LENGTH, help="characters")
     options.add_argument("--pace", type=int, default=0, metavar="MS", help="from key to key; people take 100")
+    options.add_argument("--rounds", type=int, default=20, help="marks that are waited for in each box")
     options.add_argument("--browser", choices=BROWSERS, action="append")
     options.add_argument("--editor", choices=EDITORS, action="append")
     given = options.parse_args()
@@ -151,7 +151,7 @@ def main() -> int:
     for browser in given.browser or BROWSERS:
         with tempfile.TemporaryDirectory() as folder, probed(browser, Path(folder)) as rooms:
             for editor in given.editor or EDITORS:
-                same &= measure(rooms, editor, text, given.pace / 1000)
+                same &= measure(rooms, editor, text, given.pace / 1000, given.rounds)
     return 0 if same else 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -254,6 +255,7 @@ class Rooms:
     browser: str
     open_tab: Callable[[str], Tab]
     update: Callable[[], None]  # the extension, under the pages that are open
+    kill_helper: Callable[[signal.Signals], list[int]]
 
     def open(self, editor: str, with_us: bool = True) -> Room:
         """A fresh conversation, ready to type in; `with_us` False: at an address that the extension does not know."""
@@ -279,14 +281,14 @@ def running(
     if browser == "firefox":
         with firefox.started(folder, preferences=preferences, extension=extension) as started:
             update = partial(started.install, places.extension_folder())
-            yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url)), update))
+            yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url)), update, started.kill_helper))
         return
     with (
         sync_playwright() as playwright,
         chromium.started(playwright, folder, extension=extension, **options) as started,
     ):
         update = partial(_reload, started)
-        yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url)), update))
+        yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url)), update, started.kill_helper))
 
 
 def _reload(browser: chromium.Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Iterator
 
@@ -71,6 +72,23 @@ def test_another_page_of_the_same_app_where_nothing_is_checked(rooms: Rooms) -> 
     room.send("click")
     wait(lambda: len(room.run("return [...d.querySelectorAll('#messages li')].map((one) => one.textContent);")), "it")
     assert not room.is_held()
+    room.tab.close()
+
+
+def test_while_the_helper_sleeps_the_message_goes_and_is_said_to_be_unchecked(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    room.set("")
+    assert rooms.kill_helper(signal.SIGSTOP)
+    try:
+        room.type(PHONE)
+        room.send("Enter")
+        assert wait(room.sent, "the message") == [PHONE.strip()]
+        wait(lambda: room.pill() == "Not checked", "that it was not checked")
+        assert not room.is_held()
+    finally:
+        rooms.kill_helper(signal.SIGCONT)
     room.tab.close()
 
 

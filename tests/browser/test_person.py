@@ -233,6 +233,20 @@ def test_control_and_enter_in_the_hold_take_the_safer_version(room: Room) -> Non
     assert room.sent() == []
 
 
+def test_what_a_hold_has_no_room_for_is_listed_beside_the_text(room: Room) -> None:
+    text = " ".join(f"Or write {name}@gmail.com today." for name in ("anna.k", "ben.l", "carl.m", "dora.n", "emil.o"))
+    room.type(f"{text} ")
+    room.wait_for_marks(5)
+    room.send("Enter")
+    room.wait_for_hold()
+    room.press_in_card("and 2 more")
+    wait(room.has_card, "the card")
+    assert not room.is_held()
+    said = room.tab.run_in_card("() => document.querySelector('.card').innerText")
+    assert "1 of 5" in str(said)
+    assert room.sent() == []
+
+
 def test_what_it_does_not_look_like_is_sent_and_not_spoken_of_again(room: Room) -> None:
     room.type(SENTENCE)
     room.wait_for_marks(1)
@@ -306,6 +320,7 @@ def test_a_press_just_after_the_address_changed_is_judged_for_the_new_one(room: 
     room.send("Enter")
     room.wait_for_hold()
     room.press_in_card("It has started")
+    room.wait_for_no_hold()
     room.run("w.history.pushState({}, '', `${w.location.pathname}c`);")
     room.send("click")
     wait(lambda: room.sent() or room.is_held(), "a decision")

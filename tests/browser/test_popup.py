@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.accessibility import axe
-from tests.browser.chromium import Browser
+from tests.browser.chromium import Browser, content_world
+from tests.browser.tabs import wait
 
 EMAIL = "priya.design@gmail.com"
 BREAKS = f"Sure! My email is {EMAIL}, send the Google Meet invite there."
@@ -17,17 +18,8 @@ NUMBER = "my number is +1 415 555 0132"
 
 
 def tab_of(browser: Browser, address: str) -> int:
-    # A page that did not load has its address a moment later.
-    return browser.worker.evaluate(
-        """async (url) => {
-            for (let left = 50; left; left -= 1) {
-                const tab = (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url);
-                if (tab) return tab.id;
-                await new Promise((done) => setTimeout(done, 100));
-            }
-        }""",
-        address,
-    )
+    find = "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url)?.id"
+    return wait(lambda: browser.worker.evaluate(find, address), "the tab")
 
 
 @pytest.fixture
@@ -109,6 +101,16 @@ def test_elsewhere_it_says_so_and_offers_the_check(browser: Browser) -> None:
     popup.locator("#here").get_by_role("button", name="Check a text").click()
     expect(popup.get_by_role("tab", name="Check a text")).to_have_attribute("aria-selected", "true")
     popup.close()
+
+
+def test_a_fault_of_ours_is_said_and_the_message_goes(popup: Page, page: Page) -> None:
+    write(page, BREAKS)
+    expect(popup.locator("#here .finding").first).to_contain_text(EMAIL)
+    content_world(page).run("Hold.consider = () => { throw new Error('ours'); }; 0")
+    page.locator("textarea").first.press("Enter")
+    page.wait_for_function("window.sent.length === 1")
+    write(page, BREAKS)
+    expect(popup.locator("#here")).to_contain_text("Something went wrong on our side. Your message was not touched.")
 
 
 def test_marketplace_page_without_our_script_is_to_be_reloaded(browser: Browser) -> None:
