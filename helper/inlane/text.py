@@ -168,8 +168,7 @@ def _spoken_plainly(
 ) -> View:
     if not saying.gate().isdisjoint(bag) or saying.worth_it(lower, bag, signs):
         view = view.edit(dialled.path_said(lower))
-        lower = view.text.lower()
-        view = view.edit(spacing.split_providers(lower))
+        view = view.edit(spacing.split_providers(view.text.lower()))
         view = view.edit(telling.told_signs(view.text.lower()))
         view = view.edit(speaking.address_edits(view.text.lower()))
         view = view.edit(spacing.spaced_hosts(view.text.lower()))
@@ -185,7 +184,7 @@ def _spoken_plainly(
     if splicing.worth_it(bag):
         view = view.edit(splicing.edits(lower))
         lower = view.text.lower()
-    digits = dialled.plurals_said(lower, bag) or dialled.letters_dialled(lower, shape)
+    digits = dialled.edits(lower, bag, shape)
     if digits:
         view = view.edit(digits)
         lower = view.text.lower()

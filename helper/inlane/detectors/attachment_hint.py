@@ -64,7 +64,7 @@ PLACE = rf"{PLACE}(?:\s(?:attached|{PLACE})|\s(?:of|in)\s(?:my|the)\s(?:attached
 PART = rf"(?:{PLACE}|(?:little|small|tiny|black|pixel|pixelated|funny)\ssquare|square|bar ?code|tab(?: title)?|txt|theme|wallpaper|sticker|plate|sign|wall|layer|caption|alt text|(?:image|picture|photo|sample|slide|page|file|figure) (?:\d{{1,2}}|one|two|three|four))(?:\sattached)?"
 WHERE = rf"{PART}(?:\s(?:of|in|on|at|from)\s(?:\w+\s){{0,3}}?(?:{PART}|(?!(?:the|my|our|this|that|an?|your)(?!\w))\w+)){{0,2}}"
 # What the reader will get there.
-TOLD_THERE = r"(?:(?:my|our)\s(?:\w+\s){0,2}?(?:number|num|phone|e?-?mail|mail|contacts?|skype|whats ?app|telegram|tele|tg|insta\w*|ig|handle|digits|address|line|user ?name)(?!\s(?:client|template|field|form|list|app|design))|(?:how|where|way|ways)\s(?:to|you can)\s(?:reach|contact|write|call|text|message|find me|get me)(?!\s(?:the|a|it|them|our|users|customers))|chat with me|(?:reach|call|text|ring|dial)\s(?:me|it)(?!\w)|(?:something|a word|thing) with (?:an? )?@|it(?:'s| is) mine|(?:the|a)\s(?:phone|number|address|mail|e-?mail|handle)\s(?:is|stands)\s(?:on|in|at|there|written)|not page numbers|that'?s me|me outside)"
+TOLD_THERE = r"(?:(?:my|our)\s(?:\w+\s){0,2}?(?:number|num|phone|e?-?mail|mail|contacts?|skype|whats ?app|telegram|tele|tg|insta\w*|ig|handle|digits|address|line|user ?name)(?!\s(?:client|template|field|form|list|app|design))|(?:how|where|way|ways)\s(?:to|you can|you(?=\s\w+\sme))\s(?:reach|contact|write|call|text|message|find me|get me)(?!\s(?:the|a|it|them|our|users|customers))|chat with me|(?:reach|call|text|ring|dial)\s(?:me|it)(?!\w)|(?:something|a word|thing) with (?:an? )?@|it(?:'s| is) mine|(?:the|a)\s(?:phone|number|address|mail|e-?mail|handle)\s(?:is|stands)\s(?:on|in|at|there|written)|not page numbers|that'?s me|me outside)"
 LINK = r"(?:in|on|inside|at|within|into|under|see|check|via|there|through|are|is|with)"
 WORDS = r"(?:\s(?!not\b|isn't\b|no\b|never\b|without\b)[\w'\-]{1,15},?){0,%d}?"
 # Each rule with the row of kinds of words (see KINDS) without which it cannot match; gaps are wider than the rule's.
@@ -147,7 +147,7 @@ RULES = (
         rf"(?:i\s|i've\s|i have\s)?(?:put|wrote|written|hid|hidden|left|included|added|placed|attached)\s{MINE}\s(?:\w+\s)?{DETAIL}{WORDS % 3}\s(?:in|on|inside|at|to|into){WORDS % 4}\s{PLACE}",
     ),
     # "look at the third picture, the phone is on the wall"; "my email is in the tab title of the screenshot"
-    ("l.{0,12}p", rf"{LOOK}\s(?:\w+\s){{0,6}}?{WHERE}(?=[^\n]{{0,70}}?(?<!\w){TOLD_THERE})"),
+    ("l.{0,12}p", rf"{LOOK}\s(?:\w+\s){{0,6}}?{WHERE}(?=[^\n]{{0,100}}?(?<!\w){TOLD_THERE})"),
     (
         "p.{0,20}[mrd]",
         rf"(?<!\w){WHERE}(?:\s(?:has|shows|says|reads|carries|is))\s(?:all\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:design|form|template|layout|field|of))",
@@ -166,7 +166,7 @@ RULES = (
     ),
     # "the first letters of each line in my CV"
     (
-        "[lso]?.{0,8}[pm]",
+        "[pm]",
         rf"(?:(?:read|take|look at|see|join|put together)\s)?(?:only\s)?(?:the\s)?(?:first|last|capital|second|third)\s(?:letters?|words?|characters?|capitals)\s(?:of|in|from)\s(?:each|every|all|the)\s(?:\w+\s)?(?:lines?|words?|sentences?|paragraphs?|rows?)\s(?:in|of|from)\s(?:my|this|the attached)\s(?:\w+\s)?(?:{PLACE}|message|bio|profile|overview|text|txt|note)",
     ),
     # other languages: contact word ... attachment word

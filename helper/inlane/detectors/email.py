@@ -79,6 +79,7 @@ PLACEHOLDERS = (
     "foo.",
     "bar.com",
     "website.com",
+    "host.com",
     "mysite",
     "acme.",
 )

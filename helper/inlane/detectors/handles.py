@@ -68,6 +68,7 @@ EXAMPLES: dict[str, Examples] = {
             "my Line I-D: [[m-o-o-n-p-i-x]]",
             "[[same username as here but on the paper plane app]]",
             "te1egran: [[bob_dev]]",
+            "dizzcord: [[hollowbyte (hash) 4417]]",
             "the gamer voice chat app: [[bob#4821]]",
         ),
         ignores=(

@@ -141,10 +141,9 @@ def _judge(views: Views, view: View, start: int, end: int) -> Signal | None:
     if "+" in written:
         stuck = view.text[start - 1 : start].isalnum()  # "GMT+4"
         believed = numbering.valid_abroad(digits) if stuck else numbering.possible("+" + digits)
-    elif something_else(view.text, start, end):
-        return None
     else:
-        believed = _evidence(view, start, end, digits, views.source.text[slice(*view.origin(start, end))])
+        source = views.source.text[slice(*view.origin(start, end))]
+        believed = not something_else(view.text, start, end) and _evidence(view, start, end, digits, source)
     if not believed:
         return None
     return Signal("phone", _bracketed(views.source.text, span), ("+" if "+" in written else "") + digits)

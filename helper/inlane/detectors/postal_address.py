@@ -18,6 +18,7 @@ from inlane.views import lexicon
 EXAMPLES: dict[str, Examples] = {
     "postal_address": Examples(
         sees=(
+            "come round, it's [[forty two Alder Lane, Dunmore]], side door",
             "Come by our office at [[12 Baker Street, London NW1 6XE]] on Monday",
             "Ship it to [[1600 Amphitheatre Pkwy, Mountain View, CA 94043]].",
             "I live at [[45b Elm Rd]], drop by",

@@ -115,6 +115,37 @@ def letters_dialled(lower: str, shape: str) -> list[tuple[int, int, str]]:
     return [(*match.span("word"), match["word"].translate(KEYS)) for match in KEYPAD.finditer(lower)]
 
 
+# "forty two Alder Lane": the number of a house.
+STREETS = frozenset("street avenue road lane boulevard terrace crescent court row".split())
+
+
+@cache
+def _house() -> regex.Pattern:
+    words = lexicon.alternation(word for word, digits in _numbers().items() if word.isascii() and len(digits) < 4)
+    street = "|".join(STREETS)
+    return regex.compile(
+        rf"(?<!\w)(?P<said>(?:{words})(?:[\s\-](?:and\s)?(?:{words})){{0,3}}),?\s(?=(?:[a-z'\-]{{3,20}}\s){{1,2}}(?:{street})(?!\w))"
+    )
+
+
+def houses_said(lower: str, bag: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Edits that write the number of a house in digits."""
+    if STREETS.isdisjoint(bag):
+        return []
+    found = []
+    for match in _house().finditer(lower):
+        words = [word for word in re.findall(r"\w+", match["said"]) if word != "and"]
+        if not set(words) & AMBIGUOUS:
+            run = [counting.Spoken(0, 0, _numbers()[word], True) for word in words]
+            found.append((*match.span("said"), counting.added(run)))
+    return found
+
+
+def edits(lower: str, bag: frozenset[str], shape: str) -> list[tuple[int, int, str]]:
+    """Edits for digits that are counted, written as letters of a keypad, or the number of a house."""
+    return plurals_said(lower, bag) or letters_dialled(lower, shape) or houses_said(lower, bag)
+
+
 def worth_it(lower: str, bag: frozenset[str]) -> bool:
     """Is there a word that says that digits are told, and are there pieces of digits?"""
     return not TELLING.isdisjoint(bag) and SOME_DIGITS.search(lower) is not None or "55" in lower and "01" in lower

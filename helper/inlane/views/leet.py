@@ -14,9 +14,7 @@ from inlane.views import lexicon, slips
 Edit = tuple[int, int, str]
 
 # A sign within a word; not the one of "don't".
-SIGN = re.compile(
-    r"[@!$|0134578¥€£.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|0134578.*]|(?<=[a-z]{3})@(?=[\s:,)]|$)"
-)
+SIGN = re.compile(r"[@!$|0134578¥€£.*'\-](?!(?<=')(?:[tsdm]|re|ll|ve)\b)[a-z@!$|0134578.*]|(?<=[a-z]{3})@(?=[\s:,)]|$)")
 AROUND = 14  # characters of the longest name, with its signs
 EDGE = frozenset((*' \t\n\r,;:()[]{}<>"/?&=#', ""))
 LETTERS = str.maketrans("0134578@!$¥€£", "oieastbaisyel")

@@ -18,7 +18,7 @@ AT = (
     r"|(?:the\s)?(?:little\s|small\s)?a\s(?:in|with|inside)\s(?:an?\s|the\s)?(?:little\s)?(?:circle|round|tail|ring)(?:\s(?:around|round)\s(?:it|him))?"
 )
 DOT = r"[(\[{<]\s?(?:d|dot|\.)\s?[)\]}>]|(?:(?:the|a|that)\s)?(?:little\s|small\s|usual\s)?(?:dot|point|period)\s(?:sign|thing|symbol|character)"
-TOGETHER = r"(?:(?:with|and|but)\s)?(?:no|without|minus)\s(?:the\s|any\s)?(?:spaces?|gaps?|blanks?)(?:\sbetween)?|(?:(?:as|in|all|written)\s){0,2}one word|(?:all|written)\stogether"
+TOGETHER = r"(?:(?:with|and|but)\s)?(?:no|without|minus)\s(?:the\s|any\s)?(?:spaces?|gaps?|blanks?|dots?)(?:\s(?:in\s)?between)?|(?:(?:as|in|all|written)\s){0,2}one word|(?:all|written)\stogether"
 WHOSE = r"(?:(?:exact(?:ly)?|same|as|like|just|my|the|our)\s)"
 DESCRIBED = (
     rf"{WHOSE}{{0,4}}(?:(?:first|last|full|sur|family|given|middle|second|company|business|brand|real)[\s\-]?){{1,3}}(?:name|initials?)(?:'?s)?(?:\s(?:and|plus|\+|\.|dot)\s(?:surname|last ?name|first ?name))?(?:\s(?:here|on here|on upwork|as here|as shown|as it is))?"

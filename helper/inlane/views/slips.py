@@ -28,6 +28,8 @@ BESIDE = {
     ).split()
     for key, near in [row.split(":")]
 }
+# How else each letter is written by its sound.
+SOUNDS = {"s": "z zz ss", "c": "k ck", "k": "c ck", "y": "i ai ay", "v": "w", "f": "ph", "x": "ks", "w": "v"}
 LONG = 8  # letters of a name that no other word is near, whichever letter is wrong
 SHORT = 5  # letters of a name that many words are near
 SHORTEST = 4  # letters that are left of a name without its vowels
@@ -56,6 +58,7 @@ def slips_of(name: str) -> Iterator[str]:
                 yield before + other + char + after
         for other in VOWELS if char in VOWELS else "":
             yield before + other + after
+    yield from map("".join, product(*[(char, *SOUNDS.get(char, "").split()) for char in name]))
     kept = [(char, "") if char in VOWELS and i else (char,) for i, char in enumerate(name)]
     for chars in product(*kept):
         if len(short := "".join(chars)) >= SHORTEST:

@@ -79,7 +79,10 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
         if not ended and after_at and mark.word != ".":
             ended = hosts.registered("name." + word.group()) is not None
         elif not ended and mark.word in HARD_DOTS:
-            ended = len(word.group()) < 4 and hosts.registered("name." + word.group()) is not None
+            rare = len(word.group()) < 4 or not (
+                lexicon.is_common(word.group()) or lexicon.is_common(before(lower, mark))
+            )
+            ended = rare and hosts.registered("name." + word.group()) is not None
         if (
             mark.word != "."
             and not mark.sure
@@ -243,12 +246,15 @@ def _keep_slashes(lower: str, marks: list[Mark], keep: set[int]) -> None:
     ends = {marks[i].end for i in keep if marks[i].sign == "."}
     for i, mark in enumerate(marks):
         part = before(lower, mark)
-        if mark.sign == "/" and (mark.start - len(part) in ends or HOST_END.search(part)):
+        if (
+            mark.sign == "/"
+            and (mark.sure or mark.start - len(part) in ends or HOST_END.search(part))
+            or mark.sign in "-_"
+            and mark.word not in "-_"
+            and mark.start - len(part) in ends
+        ):
             keep.add(i)
             ends.add(mark.end)
-        elif mark.sign in "-_" and mark.word not in "-_" and mark.start - len(part) in ends:
-            keep.add(i)
-            ends.add(mark.end - len(part) - 1)
 
 
 SOME_WORDS = regex.compile(r"[\w\-]{2,20}(?: [\w\-]{1,20}){1,3}")

@@ -42,7 +42,7 @@ def told_signs(lower: str) -> Iterator[Edit]:
 
 
 SKYPE_LIVE = regex.compile(r"(?<!\w)live\s{1,2}colon\s{1,2}(?=\w)")
-TAG = regex.compile(r"(?<=\w)\s{1,2}(?:hash(?:tag)?|number sign)\s{1,2}(?=\d{4}(?!\d))")
+TAG = regex.compile(r"(?<=\w)\s{1,2}[(\[]?(?:hash(?:tag)?|number sign)[)\]]?\s{1,2}(?=\d{4}(?!\d))")
 TWO_HALVES = regex.compile(r"(?<!\w)(?P<a>[a-z]{3,9})[\s\-](?P<b>[a-z]{2,9})(?!\w)")
 
 
