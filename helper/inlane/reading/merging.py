@@ -25,6 +25,8 @@ SHORT_NAME = 2  # letters: "wa", "tg"
 PERSON = R("person")
 AFTER_NAME = SUBJECT | R("worknoun")
 MARKET, ACCT = R("market"), R("account")
+PAY = R("pay")
+LINKS = R("of via and or neg")  # small words between the work and its name
 FILLER = R("faster direct num contractw skip ask start of")
 ADJ, NEG, MY = R("adj"), R("neg"), R("my")
 BETWEEN = 2  # words that may stand between "your" and its noun: "your current phone number"
@@ -269,8 +271,8 @@ def _headed(units: list[Unit], i: int) -> bool:
         roles = units[k].roles
         if roles & PERSON:
             return False
-        if roles & TOPIC or roles & SUBJECT and not roles & NAMES:
+        if roles & TOPIC or roles & SUBJECT and not roles & (NAMES | PAY):
             return True
-        if roles & ~(OF | VIA | AND | OR | R("neg")) or not roles:
+        if not roles & LINKS:
             return False
     return False

@@ -22,6 +22,7 @@ EVERYWHERE = 1  # the language bit of names that are the same in every language
 ENGLISH = 2  # its file is the first
 OTHERS = ~(EVERYWHERE | ENGLISH)  # the bits of every other language
 SHORTEST_STEM = 3
+FIRST_SYLLABLE, SHORTEST_SYLLABIC = "\uac00", 2  # Korean: a character is a syllable, and two are a stem
 MOST_TOLD = 64  # sets of languages of which it is remembered what each entry can be
 
 
@@ -80,6 +81,11 @@ class Entry:
         return cls(languages, {language: sets[roles] for language, roles in alone}, begun)
 
 
+def shortest(word: str) -> int:
+    """The characters that a stem of such a word has at least."""
+    return SHORTEST_STEM if word < FIRST_SYLLABLE else SHORTEST_SYLLABIC
+
+
 def numbered(roles: int, sets: dict[int, int]) -> int:
     return sets.setdefault(roles, len(sets))
 
@@ -128,14 +134,14 @@ class Known(dict[str, Entry]):
         entries = {number: Entry.unpacked(packs[number], sets) for number in set(stems.values())}
         for stem in sorted(stems, key=len, reverse=True):
             head, _, ending = stem.partition("*")
-            self.heads.setdefault(head[:SHORTEST_STEM], []).append((head, ending, entries[stems[stem]]))
+            self.heads.setdefault(head[: shortest(head)], []).append((head, ending, entries[stems[stem]]))
 
     def __missing__(self, word: str) -> Entry:
         number = self.words.get(word)
         if number is not None:
             self[word] = entry = Entry.unpacked(self.packs[number], self.sets)
             return entry
-        for head, ending, entry in self.heads.get(word[:SHORTEST_STEM], ()):
+        for head, ending, entry in self.heads.get(word[: shortest(word)], ()):
             if word.startswith(head) and word.endswith(ending):
                 return entry
         if word < lexicon.FIRST_ARABIC:
@@ -190,10 +196,10 @@ class Roles:
         by_head: dict[str, list[tuple[str, str, Entry]]] = {}
         for stem, entry in self.stems.items():
             head, _, ending = stem.partition("*")
-            by_head.setdefault(head[:SHORTEST_STEM], []).append((head, ending, entry))
+            by_head.setdefault(head[: shortest(head)], []).append((head, ending, entry))
         known = {stem: dict(entry.alone) for stem, entry in self.stems.items()}
         for word, entry in (*self.words.items(), *self.stems.items()):
-            for head, ending, stem in by_head.get(word[:SHORTEST_STEM], ()):
+            for head, ending, stem in by_head.get(word[: shortest(word)], ()):
                 if stem is not entry and word.startswith(head) and word.endswith(ending):
                     for language, roles in known[f"{head}*{ending}" if ending else head].items():
                         entry.learn((), language, roles)
@@ -205,7 +211,7 @@ class Roles:
             return
         if is_stem and len(words) > 1:
             self.unfinished.append((words, language, roles))
-        elif is_stem and len(head) >= SHORTEST_STEM:
+        elif is_stem and len(head) >= shortest(head):
             self.stems.setdefault(f"{words[0]}*{ending}" if ending else words[0], Entry()).learn((), language, roles)
         elif not is_stem:
             self.words.setdefault(words[0], Entry()).learn(words[1:], language, roles)

@@ -61,6 +61,7 @@ CONDUCT = (
     pattern("account", "useacct 2 my|your 0 account 2 market", bars="build"),
     pattern("account", "rent 3 youracc", bars="build"),
     pattern("account", "youracc 3 rent", bars="build"),
+    pattern("account", "youracc ~12 rentw|split", False, bars="build subject system bankacct"),
     pattern("account", "rentw 6 account", False, bars="build subject system otherfee"),
     pattern("account", "account ~6 rentw", False, bars="build subject system otherfee"),
     pattern("account", "rent 2 market 0 yourof", False, bars="build subject"),
@@ -81,6 +82,7 @@ CONDUCT = (
 REQUEST = (
     pattern("contact_request", "have 1 social|weakapp", False, needs="question", bars=OUTSIDE, short=True),
     pattern("contact_request", "how 3 reachyou", bars="third build here own platform"),
+    pattern("contact_request", "yourdetails 2 otherway|elsewhere|outside", False, bars=OUTSIDE),
     pattern("contact_request", "way|otherway|elsewhere 3 reachyou", False, bars="third build here own"),
     pattern("contact_request", "reachyou 3 elsewhere|faster|otherway|how", False, bars="third build here own platform"),
     pattern(
@@ -138,4 +140,5 @@ LEAVE = (
     pattern("leave", "dmw", False, bars=ELSE + " subject here platform"),
     pattern("leave", "dmv 1 app|social", False, bars=ELSE + " subject"),
     pattern("leave", "social|weakapp 2 reachme|talkend", False, bars=ELSE + " subject"),
+    pattern("leave", "social 2 better", False, bars=WORK + " subject"),
 )
