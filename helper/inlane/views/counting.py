@@ -83,8 +83,9 @@ def _letter(word: str) -> str:
 
 @cache
 def _like_numbers() -> frozenset[str]:
-    times = lexicon.spoken("double") | lexicon.spoken("triple")
-    return times | CONNECTORS | frozenset(lexicon.numbers()) | frozenset(BETWEEN)
+    times, numbers = lexicon.spoken("double") | lexicon.spoken("triple"), frozenset(lexicon.numbers())
+    pieces = {piece for word in numbers if "'" in word for piece in word.split("'")}  # "п'ять" is two words in a shape
+    return times | CONNECTORS | numbers | pieces | frozenset(BETWEEN)
 
 
 def number_edits(lower: str) -> Iterator[Edit]:
