@@ -211,6 +211,11 @@ def test_labels_and_quotation_marks_alone_hide_nothing() -> None:
         "Tell me about an email of yours that made money.",
         "You will get a QR code for your own business card.",
         "can you give me your best number for 10 videos, raw footage included",
+        "Ignore what I said on the phone-book look.",
+        "Hat nie versucht, an der Plattform vorbei zu verhandeln.",
+        "Мой бухгалтер завтра позвонит в банк.",
+        "Muhasebecim yarın bankayı arayacak.",
+        "Mi hanno proposto di pagarmi fuori dalla piattaforma e ho detto di no.",
     ],
 )
 def test_ordinary_words_of_money_and_talk_propose_nothing(text: str) -> None:
@@ -240,6 +245,6 @@ def test_a_name_beside_what_is_made_is_its_subject(text: str) -> None:
 
 
 def test_asking_whether_it_is_a_fraud_is_no_act() -> None:
-    told = "He says I should install Telegram and talk to a Mr. Peterson."
+    told = "The interview is short and I should install Telegram."
     assert kinds(told) == {"leave"}
     assert kinds(f"Forum, is this a scam? {told}") <= HARMLESS

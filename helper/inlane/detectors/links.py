@@ -42,6 +42,7 @@ EXAMPLES: dict[str, Examples] = {
             "put it under api.yourbrand.com",
             'ads like "forward the rest", "buy cards and send us the codes"',
             "copy .env.example first; the stack ends at Outside.call (outside.ts:501:23)",
+            "the failing line is `user.email = params[:email].downcase`",
         ),
     ),
     "meeting": Examples(
@@ -102,8 +103,8 @@ FIRST_UNSPACED = "\u0e00"
 CODE_AFTER = frozenset("([={")
 CODE_REST = regex.compile(r"\?\.|\?\[|\?$")
 HIDDEN_FILE = regex.compile(r"(?<![^\s\"'`(])\.$")  # ".env.example"
-# The place in a file that a line of a stack names after a function: "Outside.call (outside.ts:501:23)".
-FRAME = regex.compile(r" \([^\s()]{1,200}:\d{1,6}(?::\d{1,5})?\)")
+# What follows a dotted name in a stack or an assignment: "Outside.call (outside.ts:501:23)", "user.email = x".
+FRAME = regex.compile(r" \([^\s()]{1,200}:\d{1,6}(?::\d{1,5})?\)| (?:[+\-*|]?=|[=!<>]=) ?[\w\"'\[{(]")
 # What stands before a host in a log, a shell or a zone file.
 MACHINE = regex.compile(
     r"(?:\b(?:CNAME|MX(?:\s\d{1,3})?|NS|SRV|TXT|AAAA|GET|POST|PUT|HEAD|DELETE|PATCH|CONNECT|nslookup|traceroute|curl|wget|whois)(?:\s-{1,2}[\w\-]{1,20}|\s[a-z]{1,12}|\s@)?[\s:\"']{1,2}|(?:include|redirect|helo|host)[:=]\s?)$"

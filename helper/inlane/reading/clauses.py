@@ -148,7 +148,8 @@ def _follows(rest: tuple[str, ...], words: list[Token], i: int, text: str) -> bo
     for j, word in enumerate(rest, i + 1):
         if words[j].word != word or text[words[j - 1].end : words[j].start] not in BETWEEN:
             return False
-    return True
+    end = words[i + len(rest)].end
+    return text[end : end + 1] != "-" or not text[end + 1 : end + 2].isalpha()  # "on the phone-book look"
 
 
 def _sentence(units: list[Unit], question: bool, colon: bool, languages: int) -> Sentence:

@@ -52,6 +52,10 @@ EXAMPLE_ENDS = (
     ".invalid",
     "@test.com",
     "@domain.com",
+    "@yourdomain.com",
+    "@company.com",
+    "@yourcompany.com",
+    "@host.com",
 )
 EXAMPLE_NAMES = (
     "test@",

@@ -13,6 +13,7 @@ LATER_END = R("laterend")  # "after" behind its noun: "contract ke baad"
 OFFPLACE = R("elsewhere app contact")
 OR, TO = R("or"), R("to")
 LINKS = OR | TO
+TRIED = R("tryverb")
 NEGEND, PLACE = R("negend"), R("platform market here")
 
 
@@ -22,10 +23,16 @@ def negated(units: list[Unit], i: int, j: int) -> bool:
         if units[k].roles & (NEG | FORBID) and not units[k].roles & SKIP:
             return True
         if units[k].soft:
-            if _listed(units, k):
+            if _listed(units, k) or _never_tried(units, k):
                 return True
             break
     return _negated_after(units, j) or _negated_within(units, i, j)
+
+
+def _never_tried(units: list[Unit], k: int) -> bool:
+    """Whether the comma before `k` only parts what was never tried: "nie versucht, an der Plattform vorbei zu ..."."""
+    tried = k > 0 and units[k - 1].roles & TRIED
+    return bool(tried) and any(unit.roles & NEG for unit in units[max(k - 1 - NEGEND_REACH, 0) : k])
 
 
 def _listed(units: list[Unit], k: int) -> bool:
