@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 import numpy
@@ -16,8 +17,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from inlane.reading.lines import lines_of
-from inlane.reading.roles import ENGLISH
-from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features, said
+from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features
+from inlane.reading.weighing import said as words_said
+from inlane.policy import packs
 from inlane.signals import DETAILS
 from inlane.text import Views
 from tests.corpus import Case, cases
@@ -25,6 +27,7 @@ from tests.corpus import Case, cases
 RAREST = 3  # sentences that must have a feature
 LEAST = 0.1  # a weight smaller than this is none
 PARTS = 8  # of the corpus, for judging
+FRAMES = ("{}", "Sure, {}", "Thanks for the details, {}", "I have read your post and {}")
 FINE_STAGES = frozenset(("active_contract", "after_contract"))
 
 
@@ -38,8 +41,25 @@ class Told(NamedTuple):
 
 def sentences(part: str = "train") -> Iterator[Told]:
     for case in cases(part):
-        if case.lang == "en" and not unclear(case):
+        if not unclear(case):
             yield from told(case)
+    if part == "train":
+        yield from suggested()
+
+
+def suggested() -> Iterator[Told]:
+    """What we say may be written instead, which does nothing wrong: by itself and as a part of a sentence."""
+    said = {
+        line
+        for pack in packs().values()
+        for by_place in pack.suggestions.values()
+        for kinds in by_place.values()
+        for line in kinds.values()
+    }
+    for frame, line in product(FRAMES, sorted(said)):
+        text = frame.format(line)
+        for sentence in lines_of(Views(text)).every():
+            yield Told(line, frozenset(features(words_said(sentence, text), sentence)), "")
 
 
 def unclear(case: Case) -> bool:
@@ -58,10 +78,10 @@ def told(case: Case) -> Iterator[Told]:
         span = views.folded.origin(sentence.start, sentence.end)
         kinds = [kind for own, kind in zip(case.spans, case.kinds, strict=True) if own.overlaps(span)]
         hidden = case.group == "disguised" and not kinds and case.verdict != "clear"
-        if hidden or not DETAILS.isdisjoint(kinds) or not sentence.languages & ENGLISH:
+        if hidden or not DETAILS.isdisjoint(kinds):
             continue
         acts = [kind for kind in kinds if kind in KINDS]
-        found = features(said(sentence, views.folded.text), sentence)
+        found = features(words_said(sentence, views.folded.text), sentence)
         yield Told(case.id, frozenset(found), acts[0] if acts else "")
 
 

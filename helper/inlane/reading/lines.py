@@ -92,8 +92,8 @@ class Lines:
     ) -> Iterator[Sentence]:
         """The sentences whose words can be roles that are `possible` together, in the order of the text.
 
-        The text of each line goes into `known`, and a line that is there already is passed over. A sentence in
-        English may instead be `worth` it by its words.
+        The text of each line goes into `known`, and a line that is there already is passed over. A sentence
+        may instead be `worth` it by its words.
         """
         for line in self.lines:
             written = self.text[line.begin : line.begin + len(line.raw)]
@@ -101,7 +101,7 @@ class Lines:
                 continue
             known.add(written)
             for part, words, present in zip(line.parts, line.words, self.masks(line), strict=True):
-                if possible(present) or (worth and line.languages & ENGLISH and worth(words)):
+                if possible(present) or (worth and worth(words)):
                     yield from read(part, self.text, line.languages)
 
     def masks(self, line: Line) -> list[int]:

@@ -1,4 +1,4 @@
-"""What an English sentence does by the weight of its words: finds what no order of roles fits, doubts what one fits.
+"""What a sentence does by the weight of its words: finds what no order of roles fits, doubts what one fits.
 
 The weights are learned from `tests/corpus/train` by `tests/bench/learn.py`. Each feature is a word, two neighbours or
 a role; what each adds to each kind is in `data/weights.tsv`, so that a finding is always explained by its words.
@@ -11,7 +11,7 @@ from math import exp
 
 from inlane import compiled
 from inlane.reading.clauses import Sentence
-from inlane.reading.roles import ENGLISH, named
+from inlane.reading.roles import named
 from inlane.text import words_of
 from inlane.views.lexicon import PACKAGE
 
@@ -22,7 +22,7 @@ UNIT = 100  # of the whole numbers in the file
 BIAS, QUESTION, NUMBER = "=", "?", "#"
 GATE = "@"  # before a word: what it adds to the guess whether a sentence is worth weighing
 WORTH = -0.5  # what that guess must come to
-FOUND = 0.7  # what is at least so likely is told, unsure
+FOUND = 0.8  # what is at least so likely is told, unsure
 # What a pattern sees in a sentence less likely than this is not told: what it is unsure of, what it is sure of.
 DOUBTED, DENIED = 0.06, 0.03
 HELD = 0.3  # and nothing is sure in a sentence less likely than this
@@ -77,12 +77,10 @@ def _roles(bits: int) -> tuple[str, ...]:
 
 
 def weigh(sentence: Sentence, text: str, anyway: bool = True) -> tuple[float, str] | None:
-    """How likely an English sentence does something that rules forbid, and what; None in other languages.
+    """How likely a sentence does something that rules forbid, and what.
 
-    None too where its words are not worth it, unless it is to be weighed anyway.
+    None where its words are not worth it, unless it is to be weighed anyway.
     """
-    if not sentence.languages & ENGLISH:
-        return None
     words = said(sentence, text)
     if not anyway and not worth(words):
         return None
