@@ -16,10 +16,10 @@ import numpy
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from inlane.policy import packs
 from inlane.reading.lines import lines_of
 from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features
 from inlane.reading.weighing import said as words_said
-from inlane.policy import packs
 from inlane.signals import DETAILS
 from inlane.text import Views
 from tests.corpus import Case, cases
