@@ -90,8 +90,10 @@ def _joined(units: list[Unit], text: str) -> list[Unit]:
             out.append(unit)
             continue
         last = out[-1] if out else None
-        if unit.roles & WEAKAPP and (
-            _is_name(unit, last, units[i + 1] if i + 1 < len(units) else None, text) or _talked_on(units, i)
+        if (
+            unit.roles & WEAKAPP
+            and not _worked_on(units, i)
+            and (_is_name(unit, last, units[i + 1] if i + 1 < len(units) else None, text) or _talked_on(units, i))
         ):
             unit.roles |= APP
         if unit.roles & THERE and unit.roles & OF and i + 1 < len(units) and not units[i + 1].soft:
