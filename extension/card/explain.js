@@ -28,7 +28,7 @@ export function cardView(book, card) {
     excerptView(card.excerpt),
     el('p', { id: 'why' }, el('strong', {}, `${finding.title}.`), ' ', finding.why),
     questions(book, card.platform, finding, (fact, value) => void setFact(card, fact, value)),
-    finding.fine_if.length > 0 && el('p', { class: 'fine' }, el('strong', {}, WORDS.fineIf), ' ', finding.fine_if.map((when) => when.replace(/\.$/, '')).join(' · ')),
+    finding.fine_if.length > 0 && el('p', { class: 'fine' }, el('strong', {}, WORDS.fineIf), ' ', finding.fine_if.map((when) => (when.endsWith('.') ? when.slice(0, -1) : when)).join(' · ')),
     toldView(book, card, finding.hinges_on, (fact, value) => void setFact(card, fact, value)),
     finding.suggestion && suggestionView(finding.suggestion, card.index),
     insteadView(finding),

@@ -8,8 +8,9 @@ const Excerpt = (() => {
       const room = Math.max(most - (end - start), 40) >> 1;
       const before = text.slice(0, start);
       const after = text.slice(end);
-      const head = before.length > room ? `…${before.slice(-room).replace(/^\S*\s*/, '')}` : before;
-      const tail = after.length > room ? `${after.slice(0, room).replace(/\s*\S*$/, '')}…` : after;
+      // From the first space on, to the last one.
+      const head = before.length > room ? `…${before.slice(-room).slice(before.slice(-room).indexOf(' ') + 1)}` : before;
+      const tail = after.length > room ? `${after.slice(0, Math.max(after.lastIndexOf(' ', room - 1), 0))}…` : after;
       return { text: head + text.slice(start, end) + tail, mark: [head.length, head.length + end - start] };
     },
   };

@@ -25,8 +25,7 @@ const Stage = (() => {
   let caret = null;
   /** @type {number | null} the card's frame, once it listens */
   let card = null;
-  let isKeptOut = false;
-  let wasQuiet = false;
+  let [isKeptOut, wasQuiet] = [false, false];
   /** @type {{remark?: number, drawn?: number, slow?: number, loaded?: number}} */
   const timers = {};
 

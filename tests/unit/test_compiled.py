@@ -1,6 +1,9 @@
 """The compiled data files say what the files themselves say, and are passed over when those have changed."""
 
 import marshal
+import os
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -63,3 +66,21 @@ def test_packed_words_are_what_was_put_together() -> None:
 def test_only_words_of_the_lexicon_are_remembered() -> None:
     roles().entries(["secretword", "whatsapp"])
     assert "secretword" not in dict(roles()) and "whatsapp" in dict(roles())
+
+
+def test_patterns_are_the_same_in_every_process() -> None:
+    # One made of a set in its order would be another in each, and no store would ever be fresh.
+    told = (
+        "from inlane import ship; ship.store(); from inlane import lazy; print(*sorted(map(bytes.hex, lazy.packed())))"
+    )
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", told],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert answers[0] == answers[1] and answers[0].count(" ") > 100

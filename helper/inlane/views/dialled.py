@@ -122,7 +122,7 @@ STREETS = frozenset("street avenue road lane boulevard terrace crescent court ro
 @cache
 def _house() -> regex.Pattern:
     words = lexicon.alternation(word for word, digits in _numbers().items() if word.isascii() and len(digits) < 4)
-    street = "|".join(STREETS)
+    street = "|".join(sorted(STREETS))
     return regex.compile(
         rf"(?<!\w)(?P<said>(?:{words})(?:[\s\-](?:and\s)?(?:{words})){{0,3}}),?\s(?=(?:[a-z'\-]{{3,20}}\s){{1,2}}(?:{street})(?!\w))"
     )
