@@ -49,8 +49,17 @@ RECKONED = regex.compile(
 )
 
 
+# "take 2125550100 and add 44"
+SUM = regex.compile(
+    r"(?<![\w.,$])\d{9,12}(?=\s(?:and\s|then\s|but\s){0,2}(?:add|plus|minus|subtract|take away|take off|deduct)\s\d{1,4}(?![\d%]|[.,]\d))"
+)
+
+
 def _reckoned(views: Views) -> Iterator[Signal]:
     """Numbers from which the reader is to work out the real one."""
+    if not {"add", "plus", "minus", "subtract", "take", "deduct"}.isdisjoint(views.bag):
+        for match in SUM.finditer(views.folded.text):
+            yield Signal("phone", views.folded.origin(*match.span()), match.group(), sure=False)
     if {"each", "every", "all"}.isdisjoint(views.bag) or not RECKONED.search(views.lower):
         return
     view = views.spoken

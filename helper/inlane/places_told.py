@@ -28,7 +28,7 @@ OWN_SITE = regex.compile(
 # A site told by what it is called: "my company name dot io".
 NAMED = frozenset("name surname company brand".split())
 NAMED_SITE = regex.compile(
-    r"(?<!\w)(?:my|our)\s(?:(?:own|full|first|last|company|brand|business|upwork|whole|agency|studio)(?:'?s)?\s){0,2}(?:name|surname|company|brand)(?:,?\s(?:and|then|plus|with|no spaces?|together|in one word|here|it'?s)){0,4},?\s?(?:(?:an? )?dot\s|\.)(?:com|net|org|io|co|me|dev|app|ai|design|studio|art|site|online|agency|de|fr|es|it|eu|uk|co[. ]uk)(?!\w)"
+    r"(?<!\w)(?:my|our)\s(?:(?:own|full|first|last|company|brand|business|upwork|whole|agency|studio)(?:'?s)?\s){0,2}(?:name|surname|company|brand)(?:(?:,\s[a-z\-]{2,20})?,?(?:\sand)?\s(?:the word\s)?[a-z\-]{2,20}(?=,?\s(?:dot|\.)))?(?:,?\s(?:and|then|plus|with|no spaces?|together|in one word|here|it'?s)){0,4},?\s?(?:(?:an? )?dot\s|\.)(?:com|net|org|io|co|me|dev|app|ai|design|studio|art|site|online|agency|de|fr|es|it|eu|uk|co[. ]uk)(?!\w)"
 )
 # The number of a room in groups: "zoom.us/j/884 2210 9931".
 ROOM_GOES_ON = regex.compile(r"(?:[ \-]\d{3,4}){1,3}(?![\w])")

@@ -39,6 +39,9 @@ EXAMPLES: dict[str, Examples] = {
             "[[bob.smith at the mail of google]] please",
             "[[bob dot finch, the usual google thing, dot com]]",
             "gmail username is [[bob + plants + 99]]",
+            "It's [[info, then the curly at, then our shop's address (bramblebarn.co.uk]])",
+            "[[Bob dot Smith. At. Gmail. Dot. Com]]",
+            "part one: [[bob.smith, part two: @, part three: stonewarehouse.net]]",
             "it is [[bob" + "." + "smith" + "@" + 'zoho.eu]]"',
             "write it together: [[bob | . | smith | @ | mailbox | . | org]]",
             "[[bob.smith [ät] kpnmail [pünkt] nl]]",
@@ -57,6 +60,7 @@ EXAMPLES: dict[str, Examples] = {
             "the log says from=<bounce@mg.shop-acme.io> status=sent",
             "We sync outlook v2.1 with google calendar, then the first name and the last name go to the CRM",
             "The gmail api v1.2 returns users.messages",
+            'The plugin turns "name (at) site (dot) com" into a link',
         ),
         misses=("[[bob.smith@example.c0n]], the n is an m",),
     )

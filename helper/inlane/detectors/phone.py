@@ -24,7 +24,7 @@ EXAMPLES: dict[str, Examples] = {
             "tel: [[0171 1234567]]",
             "[[+91-98765-43210]]",
             "whatsapp: [[+1 415 555 0132]]",
-            "my cell [[415.555.0132]]",
+            "my cell [[415.555.0132]], or take [[2125550100]] and add 44",
             "[[zero seven seven double oh nine hundred three one eight]]",
             "мой тел [[8 912 555 01 43]]",
             "رقمي [[٠١٠٠ ٥٥٥ ٠١٧٣]]",

@@ -110,6 +110,7 @@ def worth_it(lower: str, bag: frozenset[str]) -> bool:
         return any(words in lower for words in SAYS)
     return (
         "@" in lower
+        or ("/" in lower and not lower.isascii())
         or MANY_DIGITS.search(lower) is not None
         or not SIGNS.isdisjoint(bag)
         or TO_SIGN.search(lower) is not None
@@ -158,7 +159,8 @@ def _made(lower: str, start: int, end: int, pattern: regex.Pattern, meant: str) 
     found = [
         _in_token(lower, token, pattern, meant)
         for token in TOKEN.finditer(lower)
-        if not start <= token.start() < end and (meant in ("@", ".") or WITH_SIGN.search(lower, *token.span()))
+        if not start <= token.start() < end
+        and (meant in ("@", ".") or "/" in token.group() or WITH_SIGN.search(lower, *token.span()))
     ]
     said = [(edits, kind) for edits, kind in found if edits]
     digits = sum(kind for _, kind in said if kind > 0)
@@ -174,7 +176,7 @@ def _in_token(lower: str, token: regex.Match, pattern: regex.Pattern, meant: str
         return [], 0
     after = pattern.sub(meant, token.group())
     edits = [(a, b, meant) for a, b in hits]
-    if MAILBOX.fullmatch(after) or (meant == "." and LINK.fullmatch(after)):
+    if MAILBOX.fullmatch(after) or (meant in (".", "") and LINK.fullmatch(after)):
         return edits, -1
     digits = sum(map(str.isdecimal, after))
     only = regex.fullmatch(r"[+(]?\d[\d.\-()]*[,;]?", after)

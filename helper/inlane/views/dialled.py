@@ -148,9 +148,13 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[tuple[int, int, s
 
 def worth_it(lower: str, bag: frozenset[str]) -> bool:
     """Is there a word that says that digits are told, and are there pieces of digits?"""
-    return not TELLING.isdisjoint(bag) and SOME_DIGITS.search(lower) is not None or "55" in lower and "01" in lower
+    if "55" in lower and "01" in lower:
+        return True
+    told = not TELLING.isdisjoint(bag)
+    return told and (SOME_DIGITS.search(lower) is not None or len(_numbers().keys() & bag) >= FEWEST_SAID)
 
 
+FEWEST_SAID = 4  # number words, where there are no digits
 SOME_DIGITS = re.compile(r"\d\D{1,60}\d")
 
 

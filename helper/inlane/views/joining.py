@@ -13,7 +13,7 @@ Edit = tuple[int, int, str]
 
 # Single characters with one kind of sign between them: "g m a i l", "g-m-a-i-l", "4.1.5.5"; signs said between
 # them are left as they are: "b o b (at) g m x dot d e".
-BETWEEN = r"(?:[ \t]{1,4}|[\-_*|~,/.+=^#%&;:]|\s?[\-*|,·•]\s|\n)"
+BETWEEN = r"(?:[ \t]{1,4}|\.[ ]|[\-_*|~,/.+=^#%&;:]|\s?[\-*|,·•]\s|\n)"
 SAID = r"(?:[ \t]{0,3}[(\[{<]\s?(?:[@.]|[a-z0]{1,10}(?:\s[a-z]{1,7}){0,2})\s?[)\]}>][ \t]{0,3}|[ \t]{1,3}(?:dot|at|underscore|punto|arroba|point)[ \t]{1,3})"
 SPELLED = regex.compile(rf"(?<![\w@.])[\w@](?:(?:{BETWEEN}|{SAID})[\w@.](?![\w@])){{3,400}}+(?!\w)")
 GAP = regex.compile(
@@ -46,10 +46,13 @@ def spelled_edits(text: str) -> Iterator[Edit]:
         signed = 2 * spaces < len(gaps)
         apart = " . " in run.group()  # then a dot without spaces is only between letters
         dotted = not apart and "@" in run.group() and {text[start:end].strip() for start, end in gaps} != {"."}
+        lines = len({"\n" in text[start:end] for start, end in gaps}) > 1  # words of their own
         for start, end in gaps:
             if dotted and text[start:end] == ".":
                 continue
-            wide = text[start:end].isspace() and (end - start > narrow or (signed and run.group().isascii()))
+            wide = text[start:end].isspace() and (
+                end - start > narrow or (signed and run.group().isascii()) or (lines and "\n" in text[start:end])
+            )
             yield start, end, " " if wide else ""
 
 

@@ -15,6 +15,8 @@ AT = (
     r"@+|[(\[{<]\s?(?:a|at|@|ät)\s?[)\]}>]|shift[\s+\-]{0,3}(?:2|two|q)"
     rf"|(?:(?:the|that|this|an?)\s)?(?:(?:usual|obvious|little|small|famous|well[\s\-]known|curly|round|swirly|weird|funny|e?-?mail|at|@)[\s\-]){{1,3}}{NOUN}"
     rf"|(?:(?:the|that|this|an?)\s)?(?:{NOUN}|@)\s(?:that\sis\s)?(?:above|over|on|at|next to|near|with)\s(?:(?:the|a|key|number|digit)\s){{0,2}}(?:2|two|q)"
+    r"|(?:the\s|that\s)?(?:curly|round|swirly|funny|weird|circled)\s(?:at|a)(?!\w)"
+    rf"|(?:(?:the|that)\s)?{NOUN}\s(?:from|with|by|on|of)\s(?:the\s)?shift(?:\s(?:and|\+|plus|key|with)){{0,2}}\s(?:the\s)?(?:2|two)(?:\skeys?)?(?:\son\s(?:\w+\s){{0,3}}keyboards?)?"
     r"|(?:the\s)?(?:little\s|small\s)?a\s(?:in|with|inside)\s(?:an?\s|the\s)?(?:little\s)?(?:circle|round|tail|ring)(?:\s(?:around|round)\s(?:it|him))?"
 )
 DOT = r"[(\[{<]\s?(?:d|dot|\.)\s?[)\]}>]|(?:(?:the|a|that)\s)?(?:little\s|small\s|usual\s)?(?:dot|point|period)\s(?:sign|thing|symbol|character)"
@@ -56,7 +58,7 @@ FILE = re.compile(
 # Where a mailbox at any other host may be told.
 AT_PLACES = re.compile(
     r"(?<=\w)[\s,(\[{<]{1,3}(?:at|arroba|arobase|aroba|arobas|klammeraffe|chiocciola|собака|małpa|malpa)[\s,)\]}>]{1,3}[\w\-]{2,40}[\s,(\[{<]{0,3}(?:\.[a-z]{2}|(?:dot|punkt|punto|ponto|point|period|точка|kropka|nokta)(?!\w))"
-    r"|(?:sign|symbol|circle|shift[\s+\-]{0,3}(?:2|two)|curly a|round a|@)(?!\w)"
+    r"|(?:sign|symbol|circle|shift(?:[\s+\-]{0,3}| and )(?:2|two)|(?:curly|round|swirly|funny|weird) at|curly a|round a|@)(?!\w)"
 )
 # What may follow a provider's name that is no name of a thing: "gmail api".
 GOES_ON = regex.compile(

@@ -53,7 +53,9 @@ NAME = r"(?:[nN#]?(?:D(?:o(?=D)|o?[lsd#nNz]{0,5}[sd#nNz])?){1,4}|[nNo#]{1,4}l?z|
 FORWARD = re.compile(
     rf"(?P<box>h|{NAME})(?P<mid>[l|]{{0,9}}(?:[at][l|]{{0,4}})?)p(?P<tail>[l|]{{0,2}}d[l|]{{0,2}}e|e|l?d(?=l?[l|]))?"
 )
-HOSTED = re.compile(rf"(?P<box>{NAME})(?P<mid>[l|]{{0,7}}[at][l|]{{0,4}})(?P<host>h|(?:[nNo](?:s[nNo])?l?dl?){{1,2}}e)")
+HOSTED = re.compile(
+    rf"(?P<box>o(?=[l|]{{0,3}}a)|{NAME})(?P<mid>[l|]{{0,7}}(?:[at][l|]{{0,4}}|a[lon|]{{0,6}}(?=h)))(?P<host>h|(?:[nNo](?:s[nNo])?l?dl?){{1,2}}e)"
+)
 BACKWARD = re.compile(rf"p(?:d?e)?(?P<mid>[latd|]{{0,9}})(?P<box>h|{NAME})")
 
 
@@ -72,6 +74,7 @@ LEFT_OUT = ("without", "minus", "no")
 VERBS = ("is", "it's", "its", "that's", "thats", "are")
 NUMBERED = ("n#", "n##", "nn#")
 SOUNDS = {"hot": "hotmail.com", "pro": "proton.me"}
+STANDS_FOR_ANY = ("name", "user", "username", "email", "mail")
 DOMAINS = {"google": "gmail.com"}
 CUED = 48  # characters before a plain name in which mail is spoken of
 
@@ -103,8 +106,10 @@ def _hosted(lower: str, pieces: list[Piece]) -> Iterator[Told]:
         host = pieces[match.start("host") : match.end("host")]
         hard = any(letter in match["box"] for letter in "NDsdz") or match["box"] in NUMBERED
         signed = "a" in match["mid"]
+        if pieces[match.end("box")].text in STANDS_FOR_ANY:  # "name (at) site (dot) com"
+            continue
         plain = len(box[0].text) > 2 and (signed or _cued(lower, box[0].start))
-        if match["mid"].count("|") < 2 and (hard or (plain and "o" not in match["box"])):
+        if match["mid"].count("|") < 2 and (hard or (plain and (signed or "o" not in match["box"]))):
             seen = f"{written(box)}@{written(host)}"
             yield Told(box[0].start, host[-1].end, seen, sure=signed and "D" not in match["box"])
 
@@ -162,7 +167,8 @@ def _domain(match: regex.Match) -> str:
 def _letter(word: str, before: list[Piece]) -> str:
     """What a word is, by itself and by what stands before it."""
     last = before[-1].letter if before else ""
-    if last == "d" and (word in lexicon.endings() or COM_LIKE.fullmatch(word)):
+    said = next((piece.letter for piece in reversed(before) if piece.letter != "|"), "")
+    if said == "d" and (word in lexicon.endings() or COM_LIKE.fullmatch(word)):
         return "e"
     if last == "p" and COM_LIKE.fullmatch(word):
         return "e"
@@ -183,9 +189,9 @@ def _letter(word: str, before: list[Piece]) -> str:
         return "#"
     if HARD.fullmatch(word) and not MADE.fullmatch(word) and not FILE.fullmatch(word):
         return "N"
-    if not word.isalpha() or MADE.fullmatch(word):
+    if not word.removesuffix("'s").isalpha() or MADE.fullmatch(word):
         return "x"
-    return "o" if lexicon.is_common(word) else "n"
+    return "o" if lexicon.is_common(word.removesuffix("'s")) else "n"
 
 
 def _judged(lower: str, pieces: list[Piece], match: re.Match, forward: bool) -> Told | None:

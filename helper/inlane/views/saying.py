@@ -78,7 +78,9 @@ def _mark(match: regex.Match) -> Mark:
         .removeprefix("whole_")
         .removesuffix("_glued")
     )
-    return Mark(*match.span(), SIGNS[part], match.group(group), group.startswith("in_") and match.group(group) != "a")
+    word = match.group(group)
+    listed = word == "," and '"' in match.group()  # two things in quotes, with a comma between
+    return Mark(*match.span(), SIGNS[part], word, group.startswith("in_") and word != "a" and not listed)
 
 
 # Words of signs' names that are also everyday words: only the whole phrase says a sign.

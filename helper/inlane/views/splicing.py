@@ -21,19 +21,20 @@ ORDER = r"(?:first|second|third|next|last|final|other|1st|2nd|3rd|4th|then|the)"
 PART = r"(?:part|half|bit|piece|section)s?"
 COUNT = r"(?:two|three|four|five|six|seven|eight|[2-8])(?:\s(?:digits|numbers))?"
 LABEL = regex.compile(
-    rf"(?:(?:^|[\s,;:.])(?:and|then|the|starts?|ends?|it|is|with)){{0,3}}[\s,;:.]{{0,3}}(?<!\w)"
-    rf"(?:{ORDER}\s(?:{PART}|{COUNT}|rest(?!\sof))|{PART}\s?[1-4]|area\scode|prefix|(?:the\s)?rest(?!\sof)"
+    rf"(?:(?:^|[\s,;:.])(?:and|then|the|starts?|ends?|it|is|with|put|add|take|together)){{0,3}}[\s,;:.]{{0,3}}(?<!\w)"
+    rf"(?:{ORDER}\s(?:{PART}|{COUNT}|rest(?!\sof))|{PART}\s?(?:[1-4]|one|two|three|four)|area\scode|prefix|(?:the\s)?rest(?!\sof)"
     rf"|(?:first|second|third|next|middle|last|finally|lastly)(?=\s?[:=\-]?\s?[\d(])"
     rf"|starts?\swith|begins?\swith|after\sthat|followed\sby|finish(?:es)?\swith|continues?(?:\swith)?|ends?(?:\s(?:with|in))?)(?!\w)"
     rf"(?:\sof\s(?:it|the\s\w+|my\s\w+))?(?:\s(?:is|are|was)(?!\w))?[\s:=\-]{{0,4}}"
 )
 # What each label has in it, found faster.
 CORE = re.compile(
-    rf"\b(?:{ORDER}\s(?:{PART}|{COUNT}|rest)|{PART}\s?[1-4]|area\scode|prefix|rest|starts?\swith|begins?\swith|after\sthat|followed\sby|finish(?:es)?\swith|continue|ends?|(?:first|second|third|next|middle|last|finally|lastly)\s?[:=\-]?\s?[\d(])"
+    rf"\b(?:{ORDER}\s(?:{PART}|{COUNT}|rest)|{PART}\s?(?:[1-4]|one|two|three|four)|area\scode|prefix|rest|starts?\swith|begins?\swith|after\sthat|followed\sby|finish(?:es)?\swith|continue|ends?|(?:first|second|third|next|middle|last|finally|lastly)\s?[:=\-]?\s?[\d(])"
 )
 LONGEST_LEAD = 32  # characters of a label before that
 NAME = regex.compile(r"[\w.+\-]{2,40}[\s,;]{0,2}")
 DOMAIN = regex.compile(r"(?P<at>@\s?)?(?P<domain>[\w\-]{1,40}(?:\.[\w\-]{2,20}){0,3})")
+SIGNS = ("@", "at", "(at)")
 ENDING = regex.compile(r"\.[a-z]{2,12}")
 WORD = regex.compile(r"\w+")
 LONGEST_PIECE = 40
@@ -85,6 +86,10 @@ def _between(left: str, right: str) -> str | None:
     if _opens_with_number(left, whole=True) and _opens_with_number(right, whole=False):
         return " "
     if ("@" in left or left.strip() in lexicon.providers()) and ENDING.match(right):
+        return ""
+    if right.strip() in SIGNS and NAME.fullmatch(left):
+        return "@"
+    if left.strip() in SIGNS:
         return ""
     if not NAME.fullmatch(left):
         return None

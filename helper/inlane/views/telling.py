@@ -91,6 +91,7 @@ NICKNAMES = [
         ("network", "linkedin", r"(?:blue )?(?:professional|business|career|job|work|suit) (?:social )?network(?: (?:in|with) (?:the )?blue)?|blue (?:professional|business|career|job|work) network"),
         ("book", "facebook", r"f[\s\-]book|the book with (?:the )?faces"),
         ("gram", "instagram", r"i[\s\-]gram"),
+        ("blurple", "discord", r"blurple (?:chat |voice )*+(?:app|one|thing|place)"),
         ("picture pic", "instagram", r"(?:picture|pic|pics|pictures) (?:sharing )?app"),
         ("camera", "zoom", r"blue (?:video )?camera (?:app|icon|thing|one)"),
         ("z", "zoom", rf"z[\s\-](?:thing|app|one|call)|{THING} (?:that|which) (?:starts|begins) with (?:a )?z"),
