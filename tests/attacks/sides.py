@@ -119,7 +119,7 @@ class Side:
 
     def room(self, editor: str = "textarea") -> Room:
         """A conversation with the caret in its empty box."""
-        return Rooms(self.browser, self.open).open(editor)
+        return Rooms(self.browser, self.open, update=lambda: None).open(editor)  # nothing is updated under attack
 
 
 @dataclass
