@@ -30,7 +30,8 @@ const Frame = (() => {
   const GAP = 6;
   const CLEAR_OF = 8;
   // What may be done to a whole page for the eyes' sake, and leaves words to be read.
-  const FOR_EYES = /^(?:none|(?:invert\(1\)|(?:hue-rotate|sepia|grayscale|saturate)\([\w.%-]*\)| )+)$/;
+  const FOR_EYES = ['none', 'invert(1)', 'hue-rotate(', 'sepia(', 'grayscale(', 'saturate('];
+  const DECIDES = ['send', 'fact', 'ignore', 'use']; // what a person does only with what they see
   const CONTROLS = 'a[href], button, input, select, [role="button"]';
 
   /** @type {{host: HTMLElement, root: ShadowRoot, layer: HTMLElement, iframe: HTMLIFrameElement} | null} */
@@ -234,7 +235,7 @@ const Frame = (() => {
       if (mode !== 'nothing') place();
     },
     /** Firefox draws what the page does to itself over the top layer too; in Chromium our frame itself looks. */
-    isFaded: () => !('isVisible' in IntersectionObserverEntry.prototype) && !FOR_EYES.test(getComputedStyle(Home.document.documentElement).filter),
+    isBlind: (/** @type {string} */ did) => DECIDES.includes(did) && !('isVisible' in IntersectionObserverEntry.prototype) && !getComputedStyle(Home.document.documentElement).filter.split(' ').every((one) => FOR_EYES.some((start) => one.startsWith(start))),
     /** Above what the page has put on top of it since. */
     raise() {
       if (!made?.host.isConnected) return;

@@ -2,7 +2,6 @@
 
 /** Ties the parts together on one page: boxes to sessions, the person's hands to the stage, presses to the hold. */
 const Inlane = (() => {
-  const DECIDES = ['send', 'fact', 'ignore', 'use']; // what a person does only with what they see
   const COMPOSED = 100; // after a word of an input method, before anything of ours happens
 
   /** @type {WeakMap<Element, Session>} of this conversation */
@@ -84,9 +83,7 @@ const Inlane = (() => {
   }
 
   /** @param {Session} session */
-  function changed(session) {
-    if (session === active) Stage.changed();
-  }
+  const changed = (session) => session === active && Stage.changed();
 
   const resized = new ResizeObserver(() => Stage.draw());
   // A page that turns dark says so at its root.
@@ -188,7 +185,7 @@ const Inlane = (() => {
   /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(answer: unknown) => void} answer */
   function onMessage(message, sender, answer) {
     if (message?.to !== 'page' || sender.id !== chrome.runtime.id) return false;
-    if (message.did) (DECIDES.includes(message.did) && Frame.isFaded()) || did[message.did]?.(message);
+    if (message.did) Frame.isBlind(message.did) || did[message.did]?.(message);
     else if (message.ask === 'here') answer(Place.now() && { ...Stage.here(), seen: Place.now()?.seen, incoming: Incoming.here() });
     else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
     else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
@@ -222,10 +219,7 @@ const Inlane = (() => {
   }
 
   /** @param {KeyboardEvent} event */
-  function onKey({ key }) {
-    if (key === 'Enter') afterPress();
-    else if (key === 'Escape') Pointer.dismiss();
-  }
+  const onKey = ({ key }) => (key === 'Enter' ? afterPress() : key === 'Escape' && Pointer.dismiss());
 
   Life.on('focusin', (event) => {
     noticeAddress();
