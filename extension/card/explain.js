@@ -28,13 +28,18 @@ export function cardView(book, card) {
     excerptView(card.excerpt),
     el('p', { id: 'why' }, el('strong', {}, `${finding.title}.`), ' ', finding.why),
     questions(book, card.platform, finding, (fact, value) => void setFact(card, fact, value)),
-    finding.fine_if.length > 0 && el('p', { class: 'fine' }, el('strong', {}, WORDS.fineIf), ' ', finding.fine_if.map((when) => (when.endsWith('.') ? when.slice(0, -1) : when)).join(' · ')),
+    finding.fine_if.length > 0 && el('p', { class: 'fine' }, el('strong', {}, WORDS.fineIf), ' ', finding.fine_if.map(withoutDot).join(' · ')),
     toldView(book, card, finding.hinges_on, (fact, value) => void setFact(card, fact, value)),
     finding.suggestion && suggestionView(finding.suggestion, card.index),
     insteadView(finding),
     el('footer', {}, ...Object.entries(WORDS.ignore).map(([how, words]) => button(words, () => tellPage('ignore', { index: card.index, how }), { class: 'link' }))),
     ...sourceView(finding.source, finding.see_also),
   );
+}
+
+/** @param {string} sentence */
+function withoutDot(sentence) {
+  return sentence.endsWith('.') ? sentence.slice(0, -1) : sentence;
 }
 
 /** The words where they stand, with what was found marked. @param {Excerpt} excerpt */

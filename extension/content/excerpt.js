@@ -2,15 +2,24 @@
 
 /** Some of the text around what was found. */
 const Excerpt = (() => {
+  /** Without the word that it begins in the middle of. @param {string} text */
+  function afterGap(text) {
+    return text.slice(text.indexOf(' ') + 1).trimStart();
+  }
+
+  /** Without the word that it ends in the middle of. @param {string} text */
+  function beforeGap(text) {
+    return text.slice(0, Math.max(text.lastIndexOf(' '), 0)).trimEnd();
+  }
+
   return {
     /** In whole words, with what was found in it. @param {string} text @param {Span} span @param {number} most characters */
     of(text, [start, end], most) {
       const room = Math.max(most - (end - start), 40) >> 1;
       const before = text.slice(0, start);
       const after = text.slice(end);
-      // From the first space on, to the last one.
-      const head = before.length > room ? `…${before.slice(-room).slice(before.slice(-room).indexOf(' ') + 1)}` : before;
-      const tail = after.length > room ? `${after.slice(0, Math.max(after.lastIndexOf(' ', room - 1), 0))}…` : after;
+      const head = before.length > room ? `…${afterGap(before.slice(-room))}` : before;
+      const tail = after.length > room ? `${beforeGap(after.slice(0, room))}…` : after;
       return { text: head + text.slice(start, end) + tail, mark: [head.length, head.length + end - start] };
     },
   };

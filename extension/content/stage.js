@@ -16,7 +16,6 @@ const Stage = (() => {
   let remark = null;
   let cardAt = -1;
   let found = 0;
-  let badge = '';
   let turn = 0;
   /** @type {Record<string, unknown>} what the frame shows */
   let told = {};
@@ -51,7 +50,7 @@ const Stage = (() => {
   function keepOut(is) {
     if (isKeptOut === is) return;
     isKeptOut = is;
-    if (session) tellBadge(session.unchecked ? null : counts());
+    if (session) Badge.tell(session.unchecked ? null : counts(), isKeptOut);
   }
 
   function say() {
@@ -105,7 +104,7 @@ const Stage = (() => {
     if (!session.shown[cardAt]) closeCard();
     if (isWaiting()) timers.slow ??= setTimeout(sayChecking, SLOW);
     else timers.slow = void clearTimeout(timers.slow);
-    tellBadge(session.unchecked ? null : counts());
+    Badge.tell(session.unchecked ? null : counts(), isKeptOut);
     Aloud.changed(session);
     showPill();
     draw();
@@ -120,14 +119,6 @@ const Stage = (() => {
     timers.slow = undefined;
     if (isWaiting() && !remark) note('checking');
     showPill();
-  }
-
-  /** @param {Record<string, number> | null} next null: not checked */
-  function tellBadge(next) {
-    const told = { counts: next, kept_out: isKeptOut };
-    if (JSON.stringify(told) === badge) return;
-    badge = JSON.stringify(told);
-    void Place.ask({ ask: 'badge', ...told });
   }
 
   /** @param {string} say @param {number} [time] milliseconds; without, until the text changes @param {string | null} [more] */

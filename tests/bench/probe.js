@@ -2,7 +2,7 @@
 
 /**
  * Stands before our content scripts in a copy of the extension, and times everything that calls them: listeners,
- * observers, frames and timers. The page asks by an event, and is answered at the root element: both in one call.
+ * observers, frames and timers. The page asks by an event, and is answered at its head: both in one call.
  */
 (() => {
   const real = { add: EventTarget.prototype.addEventListener, frame: requestAnimationFrame, Mutations: MutationObserver };
@@ -91,7 +91,7 @@
   );
   real.add.call(document, 'probe', () => {
     begin();
-    document.documentElement.dataset.probe = JSON.stringify(report);
+    document.head.dataset.probe = JSON.stringify(report);
     report = fresh();
     key = spent = 0;
   });

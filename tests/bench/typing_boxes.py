@@ -22,7 +22,7 @@ DETAIL = "Mail me at bob.smith@gmail.com"
 PAUSE = 1_200  # milliseconds after which an unfinished detail is marked
 LATEST = 11  # seconds after which the last thing is said to a screen reader
 IDLE = 3
-READ = "d.dispatchEvent(new w.Event('probe')); return JSON.parse(d.documentElement.dataset.probe ?? 'null');"
+READ = "d.dispatchEvent(new w.Event('probe')); return JSON.parse(d.head.dataset.probe ?? 'null');"
 
 
 @contextmanager
