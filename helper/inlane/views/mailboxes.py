@@ -181,7 +181,8 @@ def _letter(word: str, before: list[Piece]) -> str:
         return "p"
     if word in _links():
         return "l"
-    if "." in word and hosts.registered(word) and (word.rpartition(".")[2] in lexicon.endings() or last in "at"):
+    ending = word.rpartition(".")[2] if "." in word else ""
+    if ending and (ending in lexicon.endings() or last in ("a", "t")) and hosts.registered(word):
         return "h"
     if word.isdecimal():
         return "#" if len(word) < 5 else "x"
