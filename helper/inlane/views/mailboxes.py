@@ -147,7 +147,7 @@ def pieces(lower: str, start: int, end: int) -> list[Piece]:
         if kind == "p":
             text = _domain(match)
         if kind == "w":
-            letter = _letter(text, found)
+            letter = _letter(text, found, lower[match.end() : match.end() + 1])
         found.append(Piece(*match.span(), letter, text))
     return found
 
@@ -164,8 +164,8 @@ def _domain(match: regex.Match) -> str:
     return whose.get(match["of"] or match["whose"], "yahoo.com")
 
 
-def _letter(word: str, before: list[Piece]) -> str:
-    """What a word is, by itself and by what stands before it."""
+def _letter(word: str, before: list[Piece], after: str) -> str:
+    """What a word is, by itself, by what stands before it and by the character after it."""
     last = before[-1].letter if before else ""
     said = next((piece.letter for piece in reversed(before) if piece.letter != "|"), "")
     if said == "d" and (word in lexicon.endings() or COM_LIKE.fullmatch(word)):
@@ -182,7 +182,7 @@ def _letter(word: str, before: list[Piece]) -> str:
     if word in _links():
         return "l"
     ending = word.rpartition(".")[2] if "." in word else ""
-    if ending and (ending in lexicon.endings() or last in ("a", "t")) and hosts.registered(word):
+    if ending and after != "@" and (ending in lexicon.endings() or last in ("a", "t")) and hosts.registered(word):
         return "h"
     if word.isdecimal():
         return "#" if len(word) < 5 else "x"
