@@ -119,7 +119,8 @@ class Side:
 
     def room(self, editor: str = "textarea") -> Room:
         """A conversation with the caret in its empty box."""
-        return Rooms(self.browser, self.open, update=lambda: None).open(editor)  # nothing is updated under attack
+        # Nothing is updated under attack.
+        return Rooms(self.browser, self.open, update=lambda: None, kill_helper=self.kill_helper).open(editor)
 
 
 @dataclass
