@@ -9,8 +9,8 @@ from inlane.lazy import regex
 # A word just before that says what else the digits are.
 AGAINST = regex.compile(
     r"(?i)(?:\b(?:invoice|inv|order|isbn|issn|ref|reference|ticket|sku|tracking|version|ver|build|budget|price|total|imei|serial|port|rows?|case|(?-i:PO)|account|acct|iban|card|vat|ein|ssn|gst|tin|siret|nif|cpf|cnpj|pan|"
-    r"hash|commit|timestamp|unix|epoch|doi|asin|upc|ean|gtin|barcode|otp|pin|transaction|txn|payment|rs|usd|eur|gbp|inr|job|error|pid|uid|size|bytes|amount|salary|sum|numbers? of [\w ]{0,24}|offset|rgb|orcid|patent|model|(?<!first )(?<!1st )part|"
-    r"اردر|ارڈر|ऑर्डर|অর্ডার|đơn|factura|pedido|commande|facture|rechnung|bestellung|ordine|fattura|заказ|счет|счёт|артикул|инн|замовлення|faktura|zamówienie|sipariş|fatura|suivi|bestellnummer|auftragsnummer|rechnungsnummer|kundennummer|artikelnummer|nota fiscal|zamówienia|faktury|заказа|накладной|счета|طلب|فاتوره|رقم الطلب|订单|發票|发票|pesanan|đơn hàng)"
+    r"hash|commit|timestamp|unix|epoch|doi|asin|upc|ean|gtin|barcode|otp|pin|transaction|txn|payment|rs|usd|eur|gbp|inr|job|error|pid|uid|size|bytes|amount|salary|sum|numbers? of [\w ]{0,24}|offset|rgb|orcid|patent|model|(?<!first )(?<!1st )part|item|product|"
+    r"اردر|ارڈر|ऑर्डर|অর্ডার|đơn|factura|pedido|commande|facture|rechnung|bestellung|ordine|fattura|заказ|счет|счёт|артикул|инн|замовлення|faktura|zamówienie|sipariş|fatura|suivi|bestellnummer|auftragsnummer|rechnungsnummer|kundennummer|artikelnummern?|teilenummern?|seriennummern?|pieza|pièce|peça|детал[ьи]|деталі|nota fiscal|zamówienia|faktury|заказа|накладной|счета|طلب|فاتوره|رقم الطلب|订单|發票|发票|pesanan|đơn hàng)"
     r"(?:\s?(?:number|numbers|no|num|nr|id|ids|code|of|is|est|es|ist|lautet|jest|numarası|numara|это|le|el|il|n°|№|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|номер|نمبر|नंबर|नम्बर|নম্বর|নাম্বার|号|número)){0,3}|(?<![\w])ids?|(?:qq|扣扣|企鹅)\s?(?:号|號)?\s?[是为]?|[$€£₹¥=#])[\s.:#()\"'\-]{0,4}$"
 )
 # Another word for digits that stand in one group only: "line 4155550132", but "interview line: 415-555-0132".

@@ -39,6 +39,8 @@ def _in_pieces(views: Views) -> Iterator[Signal]:
     lower = views.lower if view is views.folded else view.text.lower()
     if dialled.worth_it(lower, views.bag):
         for told in dialled.told(lower):
+            if something_else(view.text, told.start, told.end):
+                continue
             yield Signal("phone", view.origin(told.start, told.end), told.digits, sure=told.sure)
 
 

@@ -12,7 +12,7 @@ BEFORE = Context("upwork", surface="message", stage="before_contract")
 # What no pattern fits; a new pattern may find one of them, then another text belongs here.
 ONLY_WEIGHED = (
     ("Could you lower it if they weren't getting their slice?", "payment"),
-    ("You interview as me, my devs write the code.", "account"),
+    ("You would interview as me, my team writes the code.", "account"),
     ("For the next one just send me a bill.", "payment"),
 )
 
@@ -41,10 +41,17 @@ def test_the_marked_words_are_those_that_weigh():
     assert "slice" in seen and "garden" not in seen
 
 
-def test_other_languages_are_not_weighed():
+def test_every_language_is_weighed_by_the_roles_of_its_words():
     views = Views("¿Me puedes dar tu teléfono para hablar mañana por la tarde?")
     (sentence,) = lines_of(views).every()
-    assert weighing.weigh(sentence, views.folded.text) is None
+    likely, kind = weighing.weigh(sentence, views.folded.text)
+    assert likely > weighing.FOUND and kind == "contact_request"
+
+
+def test_what_is_not_worth_it_is_not_weighed():
+    views = Views("The garden is lovely this year.")
+    (sentence,) = lines_of(views).every()
+    assert weighing.weigh(sentence, views.folded.text, anyway=False) is None
 
 
 def test_every_row_has_a_number_for_each_kind():
