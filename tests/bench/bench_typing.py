@@ -11,6 +11,7 @@ from statistics import median, quantiles
 from playwright.sync_api import Page, Playwright, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.practice_site import ALONE
 
 ROUNDS = 100
 LENGTH = 2_000
@@ -29,6 +30,8 @@ new MutationObserver(() => {
   requestAnimationFrame(() => setTimeout(() => { seen.mark = performance.now(); }));
 }).observe(Frame.layer(), {childList: true});
 """
+HOUR = 36_000  # keys
+MESSAGE = 600
 LONG_TASKS = """() => {
   window.long = [];
   const note = (list) => long.push(...list.getEntries().map((entry) => entry.duration));
@@ -76,6 +79,19 @@ def typing(page: Page) -> tuple[bool, float, float]:
     return box.input_value() == text, took, max(page.evaluate("long"), default=0)
 
 
+def memory(page: Page) -> float:
+    """Megabytes of JavaScript in this page after as many keys as somebody types in an hour, message after message."""
+    box = page.locator("textarea").first
+    box.click()
+    for _ in range(HOUR // MESSAGE):
+        box.fill("")
+        page.keyboard.type(f"{DETAIL} please. {PROSE * MESSAGE}"[:MESSAGE])
+    box.fill("")
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    return session.send("Runtime.getHeapUsage")["usedSize"] / 1e6
+
+
 def plain(playwright: Playwright) -> tuple[bool, float, float]:
     """The same typing in a browser without us."""
     browser = playwright.chromium.launch(executable_path=chromium.EXECUTABLE, args=["--no-sandbox"])
@@ -102,6 +118,10 @@ def main() -> int:
             report("key press to visible mark, 5,000 characters", to_mark(page, PROSE * 50))
             page = browser.conversation()
             with_us = typing(page)
+            page = browser.conversation()
+            ours = memory(page)
+            page = browser.open(page.url.replace(chromium.SITE, f"https://{ALONE}"))
+            print(f"memory after an hour of typing: {ours:.1f} MB with us, {memory(page):.1f} MB without")
     for name, (same, took, longest) in (("without us", without), ("with us", with_us)):
         print(f"typing {LENGTH} characters {name:11} {took:5.2f} ms a key, longest task {longest:.0f} ms")
         print(f"  the text is {'as typed' if same else 'CHANGED'}")
