@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine: `make run` and `make test`.
 .DEFAULT_GOAL := help
-.PHONY: help run test attacks scenes fuzz lint types ship bench lock clean chromium firefox-esr strace ip screenshot
+.PHONY: help run test attacks scenes fuzz lint types ship bench weights lock clean chromium firefox-esr strace ip screenshot
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -43,6 +43,9 @@ ship: $(READY)  ## Write the extension's shipped files from the packs
 
 bench: $(READY) $(STORE) $(BOXES) chromium firefox-esr $(PEERS)/.ready  ## Quality on the corpus kept aside, speed, and the peers beside us
 	$(PYTHON) -m tests.bench
+
+weights: $(READY) $(STORE) $(PEERS)/.ready  ## Learn the weights of words anew, from the corpus to train on
+	$(PEERS)/bin/python -m tests.bench.learn
 
 screenshot: $(READY) chromium ship  ## The README's pictures, taken from the practice conversation
 	$(PYTHON) -m tests.browser.practice --screenshot tests/browser/screenshots

@@ -1,6 +1,6 @@
-"""Learns the weights of `inlane/data/weights.tsv` from the corpus: `python -m tests.bench.learn [--judge]`.
+"""Learns the weights of `inlane/data/weights.tsv` from the corpus: `make weights` (`python -m tests.bench.learn [--judge]`).
 
-It needs scikit-learn, which nothing else here does: install it beside the other packages in an environment of its own.
+It needs scikit-learn, which lives beside the peers' packages and never in our environment.
 `--judge` writes nothing; it says how well weights learned from all files but some tell the sentences of those.
 """
 
