@@ -1,4 +1,4 @@
-"""Learns the weights of `inlane/data/weights.tsv` from the corpus: `make weights` (`python -m tests.bench.learn [--judge]`).
+"""Learns the weights of `inlane/data/weights.tsv` from the corpus: `make weights`; `--judge` is for whoever changes it.
 
 It needs scikit-learn, which lives beside the peers' packages and never in our environment.
 `--judge` writes nothing; it says how well weights learned from all files but some tell the sentences of those.

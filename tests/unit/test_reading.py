@@ -58,6 +58,13 @@ def test_an_act_is_told_by_its_own_words(text: str, expected: tuple[str, str]) -
         "Exchanging numbers is against the rules.",
         "No puedo compartir mi correo antes del contrato.",
         "Burada kalalım, whatsapp numaramı veremem.",
+        "I'd prefer to avoid WhatsApp",
+        "Je préfère éviter WhatsApp",
+        "Liever geen WhatsApp",
+        "Prefiero evitar Telegram",
+        "Ich möchte WhatsApp vermeiden",
+        "Лучше без WhatsApp",
+        "Paying outside of Fiverr isn't possible for me",
     ],
 )
 def test_refusing_is_never_taken_for_doing(text: str) -> None:

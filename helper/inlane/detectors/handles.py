@@ -77,6 +77,7 @@ EXAMPLES: dict[str, Examples] = {
             "WhatsApp: working. Telegram: broken since v2.3",
             "Post the build status to Slack #dev-builds",
             "My Skype is broken today",
+            "WhatsApp no, gracias",
             "Signal: the drop rate is 42 %. Line ID is missing in row 7",
             "write captions for @nasa and @natgeo style accounts",
             "expand my professional network, one underscore at a time",
@@ -243,16 +244,16 @@ def _plain_word(
 ) -> tuple[int, int, bool] | None:
     """A name like any other word is an account only where the sentence says that it is one, and ends."""
     told = ":" in filler.group() and _owned(text, app.start)
+    if filler.group().strip().lower() == "no,":
+        return None  # "WhatsApp no, gracias"
     if not marked or not (told or AFTER.match(text, account.end())) or account.group().lower() in lexicon.ordinary():
         return None
     said = _is_said(text, app, filler)
     if kind.common and not said:
         return None
-    return (
-        (*account.span(), True)
-        if said
-        else ((*account.span(), False) if ":" in filler.group() and len(account.group()) > 4 else None)
-    )
+    if said:
+        return (*account.span(), True)
+    return (*account.span(), False) if ":" in filler.group() and len(account.group()) > 4 else None
 
 
 def _alone(text: str, start: int, end: int) -> bool:

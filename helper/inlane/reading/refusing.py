@@ -6,7 +6,7 @@ from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.roles import role as R
 
 NEGATION_REACH = 6  # words between a "not" and what it negates
-NEG, FORBID, SKIP = R("neg"), R("forbid"), R("skip nofee cutout")
+NEG, FORBID, SKIP, DODGE = R("neg"), R("forbid"), R("skip nofee cutout"), R("dodge")
 NEGEND_REACH = 4  # words after an act in which a "not" that follows its verb stands
 LATER, CONTRACT, ENDED = R("later"), R("contractw"), R("ended")
 LATER_END = R("laterend")  # "after" behind its noun: "contract ke baad"
@@ -20,7 +20,7 @@ NEGEND, PLACE = R("negend"), R("platform market here")
 def negated(units: list[Unit], i: int, j: int) -> bool:
     """A "not" before it in the same part or inside it, or "is not allowed" after it."""
     for k in range(i, max(-1, i - NEGATION_REACH - 1), -1):
-        if units[k].roles & (NEG | FORBID) and not units[k].roles & SKIP:
+        if _denies(units, k):
             return True
         if units[k].soft:
             if _listed(units, k) or _never_tried(units, k):
@@ -33,6 +33,15 @@ def _never_tried(units: list[Unit], k: int) -> bool:
     """Whether the comma before `k` only parts what was never tried: "nie versucht, an der Plattform vorbei zu ..."."""
     tried = k > 0 and units[k - 1].roles & TRIED
     return bool(tried) and any(unit.roles & NEG for unit in units[max(k - 1 - NEGEND_REACH, 0) : k])
+
+
+def _denies(units: list[Unit], k: int) -> bool:
+    """Whether it is a "not"; what also leaves out a fee is one only right before a channel: "avoid WhatsApp"."""
+    roles = units[k].roles
+    if not roles & SKIP:
+        return bool(roles & (NEG | FORBID))
+    after = units[k + 1 : k + 2]
+    return bool(roles & (NEG | DODGE) and after and not after[0].soft and after[0].roles & OFFPLACE)
 
 
 def _listed(units: list[Unit], k: int) -> bool:
@@ -50,15 +59,15 @@ def _negated_within(units: list[Unit], i: int, j: int) -> bool:
     for k in range(i + 1, len(units)):
         if units[k].soft and k > j:
             break
-        if units[k].roles & (NEG if k <= j else 0 | FORBID) and not units[k].roles & SKIP:
-            return True
-        if units[k].roles & FORBID:
+        if k <= j and _denies(units, k) or units[k].roles & FORBID:
             return True
     return False
 
 
 def _negated_after(units: list[Unit], j: int) -> bool:
-    """A "not" behind the verb, as Bengali and Hindi have it: "WhatsApp pe baat nahi karte"."""
+    """A "not" behind the verb, as Bengali and Hindi have it: "WhatsApp pe baat nahi karte", "WhatsApp vermeiden"."""
+    if j + 1 < len(units) and units[j + 1].roles & DODGE and not units[j + 1].soft and units[j].roles & OFFPLACE:
+        return j + 2 == len(units) or units[j + 2].soft
     for unit in units[j + 1 : j + 1 + NEGEND_REACH]:
         if unit.soft or unit.roles & PLACE:
             return False
