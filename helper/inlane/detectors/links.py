@@ -28,7 +28,7 @@ EXAMPLES: dict[str, Examples] = {
             "いま[[http://priya-design.com]]です",
             "reel: [[kenjifilms.net/reel]]",
             "My work lives at [[priya-films dot com]]",
-            "[[my company name dot io]]",
+            "[[my company name dot io]], or [[https://www.upwork.com@acme-films.com/x]]",
             "my domain is [[tinyforge, ending in dee e vee]]",
         ),
         ignores=(
@@ -97,6 +97,7 @@ DOT = re.compile(r"\.(?=[^\W_])")
 SCHEME = regex.compile(r"(?i)(?<![a-z])(?:h(?:tt|xx)ps?|ftp)://(?:www\.)?$")
 REST = regex.compile(r"(?::\d{2,5})?+(?:[/?\#][^\s<>\"`|\\^{}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{0,2000}+)?+")
 TRAILING = ".,;:!?'*_~\u2026"
+USER, LONGEST_USER = regex.compile(r"(?<=://)[^\s/@]{1,80}+@$"), 90  # may look like a host: "https://upwork.com@a.com"
 LONGEST_HOST = 253
 FIRST_UNSPACED = "\u0e00"
 # What follows a dotted name in program text.
@@ -173,8 +174,10 @@ def candidates(text: str) -> Iterator[Candidate]:
             continue
         start, end = _host_around(text, dot.start(), done)
         done = end
-        if text[start - 1 : start] == "@" or text[end : end + 1] == "@" or end - start > LONGEST_HOST:
+        user = USER.search(text, max(start - LONGEST_USER, 0), start) if text[start - 1 : start] == "@" else None
+        if text[start - 1 : start] == "@" and not user or text[end : end + 1] == "@" or end - start > LONGEST_HOST:
             continue
+        start = user.start() if user else start
         before = text[max(start - 9, 0) : start]
         scheme = SCHEME.search(before)
         rest = trimmed(REST.match(text, end).group())
@@ -188,7 +191,8 @@ def candidates(text: str) -> Iterator[Candidate]:
             or FRAME.match(text, done)
         ):
             continue
-        yield Candidate(first, done, text[start:end].lower().strip("-_."), rest, bool(scheme))
+        host = text[user.end() if user else start : end].lower().strip("-_.")
+        yield Candidate(first, done, host, rest, bool(scheme))
 
 
 def _host_around(text: str, dot: int, floor: int) -> tuple[int, int]:
