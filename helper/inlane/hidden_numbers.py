@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from inlane import numbering
 from inlane.digits_named import something_else
 from inlane.lazy import regex
-from inlane.numbering import GROUPS, MOST
+from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.signals import Signal
 from inlane.text import View, Views, words_of
 from inlane.views import dialled
@@ -20,6 +21,7 @@ IN_AMOUNTS = regex.compile(
     r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
 )
 DIALLED = frozenset(["dial", "call", "phone", "ring", "digits", "number", "button", "reach"])
+DIGITS_RUN, MOST_SAID = re.compile("[0-9]+"), 3
 AROUND = 40  # characters before and after in which dialling is spoken of
 MOST_RUNS = 100  # in one text: nobody gives so many numbers to reckon with
 
@@ -33,11 +35,17 @@ def find(views: Views) -> Iterator[Signal]:
             yield from _amounts(view)
 
 
+def enough(lower: str, shape: str) -> bool:
+    """Whether there can be as many digits as a number has; a word may say three of them."""
+    said = sum(map(shape.count, "nbg"))
+    return sum(map(len, DIGITS_RUN.findall(lower))) + MOST_SAID * said >= FEWEST
+
+
 def _in_pieces(views: Views) -> Iterator[Signal]:
     """Numbers told in pieces, with words between them."""
     view = views.spoken
     lower = views.lower if view is views.folded else view.text.lower()
-    if dialled.worth_it(lower, views.bag):
+    if enough(lower, views.shape) and dialled.worth_it(lower, views.bag):
         for told in dialled.told(lower):
             if something_else(view.text, told.start, told.end):
                 continue
