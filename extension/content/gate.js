@@ -10,7 +10,7 @@
  * @typedef {{enter: (path: EventTarget[], event: KeyboardEvent) => Held | null,
  *            control: (path: EventTarget[]) => HTMLElement | null,
  *            press: (control: HTMLElement) => Held | null,
- *            submit: (event: SubmitEvent) => Held | null}} Keeper null lets the press go
+ *            submit: (event: SubmitEvent) => Held | null, failed: () => void}} Keeper null lets the press go
  */
 const Gate = (() => {
   const PRESS = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'touchstart', 'touchend', 'click'];
@@ -101,9 +101,11 @@ const Gate = (() => {
       try {
         handle(/** @type {E} */ (event));
       } catch {
-        // Ours failed: the message is not ours to keep.
+        // Ours failed: the message is not ours to keep, and who looks at us is told at once.
+        const failed = keeper;
         keeper = null;
         hasFailed = true;
+        queueMicrotask(() => failed?.failed());
       }
       const { key } = /** @type {KeyboardEvent} */ (event);
       if (event.type === 'click' || key === 'Enter') lastTrusted = performance.now();

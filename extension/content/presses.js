@@ -66,6 +66,7 @@ const Presses = (() => {
         const boxes = [...form.querySelectorAll('textarea, input, [contenteditable]')];
         return consider({ by: 'submit', sessions: sessionsOf(boxes), control: event.submitter, form });
       },
+      failed: () => Stage.changed(),
     };
 
     return {

@@ -104,7 +104,7 @@ const Stage = (() => {
     if (!session.shown[cardAt]) closeCard();
     if (isWaiting()) timers.slow ??= setTimeout(sayChecking, SLOW);
     else timers.slow = void clearTimeout(timers.slow);
-    Badge.tell(session.unchecked ? null : counts(), isKeptOut);
+    Badge.tell(session.unchecked || Gate.hasFailed() ? null : counts(), isKeptOut);
     Aloud.changed(session);
     showPill();
     draw();
