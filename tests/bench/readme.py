@@ -45,7 +45,9 @@ def machine() -> str:
     name = names[0] if names else platform.machine()
     return (
         f"Measured on {date.today():%d %B %Y} with Python {platform.python_version()} on {os.cpu_count()} cores of "
-        f"{name};\nthe texts are kept aside: no detector was fitted to them one by one, but two bars of the weights were\nchosen by their totals, so that texts nobody has seen may fare a little worse."
+        f"{name};\n"
+        "the texts are kept aside: no detector was fitted to them one by one, but two bars of the weights were\n"
+        "chosen by their totals, so that texts nobody has seen may fare a little worse."
     )
 
 
