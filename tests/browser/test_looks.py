@@ -79,10 +79,10 @@ def test_a_page_that_turns_dark_turns_us_dark(rooms: Rooms) -> None:
     wait(lambda: room.pill() == "1 depends" and scheme(room) == "light", "the pill in the light")
     room.run(DARK)
     wait(lambda: scheme(room) == "dark", "the pill in the dark")
-    assert room.tab.mark_style()["color"] == "rgb(255, 194, 102)"
+    wait(lambda: room.tab.mark_style()["color"] == "rgb(255, 194, 102)", "the mark in the dark")
     room.run("d.documentElement.classList.remove('dark');")
     wait(lambda: scheme(room) == "light", "the pill in the light again")
-    assert room.tab.mark_style()["color"] == "rgb(138, 83, 0)"
+    wait(lambda: room.tab.mark_style()["color"] == "rgb(138, 83, 0)", "the mark in the light again")
     room.tab.close()
 
 
