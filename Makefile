@@ -46,6 +46,7 @@ bench: $(READY) $(STORE) $(BOXES) chromium firefox-esr $(PEERS)/.ready  ## Quali
 
 weights: $(READY) $(STORE) $(PEERS)/.ready  ## Learn the weights of words anew, from the corpus to train on
 	$(PEERS)/bin/python -m tests.bench.learn
+	$(PEERS)/bin/python -m tests.bench.learn_hidden
 
 screenshot: $(READY) chromium ship  ## The README's pictures, taken from the practice conversation
 	$(PYTHON) -m tests.browser.practice --screenshot tests/browser/screenshots

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inlane import compiled, lazy, places, rules, schema
 from inlane.policy import packs
-from inlane.reading import weighing
+from inlane.reading import hiding, weighing
 from inlane.reading.roles import roles
 from inlane.signals import detectors
 from inlane.views.lexicon import languages
@@ -45,7 +45,7 @@ def store() -> bytes:
     for folder in ("data", "words"):
         for path in (compiled.PACKAGE / folder).glob("*.toml"):
             compiled.toml(path)
-    languages(), roles(), detectors(), weighing.table()
+    languages(), roles(), detectors(), weighing.table(), hiding.table()
     return compiled.shipped({lazy.STORED: (lazy.version(), lazy.packed())})
 
 

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from inlane.blocks import OF_ALL, PLAIN, Memory, blocks, plainly
 from inlane.reading.acts import acts
+from inlane.reading.hiding import hidden
 from inlane.reading.purposes import Settings, purpose
 from inlane.text import Span, Views
 from inlane.views import decoding
@@ -130,8 +131,12 @@ def says_of_all(views: Views) -> int:
 
 
 def seen(views: Views) -> tuple[Signal, ...]:
-    """The signals of one block."""
-    return settle([signal for detector in detectors() for signal in detector.find(views)], views)
+    """The signals of one block; where the detectors saw nothing but names, what seems to be hidden there."""
+    found = [signal for detector in detectors() for signal in detector.find(views)]
+    taken = [signal.span for signal in found if signal.kind != "mention"]
+    for kind, span in hidden(views, taken):
+        found.append(Signal(kind, span, views.source.text[span.start : span.end], sure=False))
+    return settle(found, views)
 
 
 def forgotten(signal: Signal, part: str) -> tuple:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from inlane.policy import packs
 from inlane.reading.lines import lines_of
 from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features
 from inlane.reading.weighing import said as words_said
-from inlane.signals import DETAILS
+from inlane.signals import DETAILS, examples
 from inlane.text import Views
 from tests.corpus import Case, cases
 
@@ -44,22 +44,31 @@ def sentences(part: str = "train") -> Iterator[Told]:
         if not unclear(case):
             yield from told(case)
     if part == "train":
-        yield from suggested()
+        yield from innocent((text.format(line) for text, line in product(FRAMES, sorted(suggested()))))
+        yield from innocent(ignored())
 
 
-def suggested() -> Iterator[Told]:
+def suggested() -> set[str]:
     """What we say may be written instead, which does nothing wrong: by itself and as a part of a sentence."""
-    said = {
+    return {
         line
         for pack in packs().values()
         for by_place in pack.suggestions.values()
         for kinds in by_place.values()
         for line in kinds.values()
     }
-    for frame, line in product(FRAMES, sorted(said)):
-        text = frame.format(line)
+
+
+def ignored() -> list[str]:
+    """The examples of what looks like something and is nothing."""
+    return sorted({text for _, told in examples() for text in told.ignores})
+
+
+def innocent(texts: Iterable[str]) -> Iterator[Told]:
+    """The sentences of texts that do nothing."""
+    for text in texts:
         for sentence in lines_of(Views(text)).every():
-            yield Told(line, frozenset(features(words_said(sentence, text), sentence)), "")
+            yield Told(text, frozenset(features(words_said(sentence, text), sentence)), "")
 
 
 def unclear(case: Case) -> bool:

@@ -1,0 +1,230 @@
+"""Details hidden in a way that no rewriting undoes, told by the weight of words, of letters and of the shapes of words.
+
+"Take my first name, put the curly thing behind it, then the big G's post": nobody could list all such riddles. What
+each feature adds is in `data/hidden.tsv`, learned from `tests/corpus/train` by `tests/bench/learn_hidden.py`, so that
+a finding is explained by its words. It is a guess, and never sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from heapq import nlargest
+from itertools import pairwise
+from math import exp
+from typing import NamedTuple
+
+from inlane import compiled
+from inlane.reading.lines import Lines, lines_of
+from inlane.reading.roles import NOTHING, Known, roles
+from inlane.reading.weighing import heaviest
+from inlane.text import Span, Views
+from inlane.views import lexicon
+from inlane.views.lexicon import PACKAGE
+
+WEIGHTS = PACKAGE / "data" / "hidden.tsv"
+# The columns of the file: whether a detail is hidden, and then, for each kind, whether it is that one.
+KINDS = ("email", "phone", "messenger", "social", "website", "meeting", "attachment_hint")
+UNIT = 100  # of the whole numbers in the file
+BIAS = "="  # the feature that all have
+GATE, OWN = "@", "T"  # what begins the features of a single word: whether to look closer, whether it is of the detail
+OUTSIDE, BESIDE = "^", 2  # what stands beyond a stretch; words on either side that say something of the one between
+WORTH = -3.0  # what that guess must come to
+FOUND = 0.9  # what is at least so likely is told
+GENEROUS = 30  # what each word is given so that rather too much is marked than nothing of the detail
+NEAR = 0.1  # and a sentence so likely is looked at together with those beside it
+MOST_PARTS = 3  # sentences over which a detail is told
+MOST_LOOKED_AT = 24  # sentences of one text, the likeliest
+LONGEST = 600  # characters of a stretch that is looked at
+COUNTS = (1, 2, 3, 5, 8, 11)  # from how many on there are "some", "a few", "many" of one shape
+DIGITS = (1, 4, 7, 10)
+GRAMS = (3, 4)  # letters of a piece of a word
+LONGEST_WORD = 23  # characters; what is longer has no pieces
+TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|_|\n")
+NUMBER, LINE = "#", "¶"
+
+
+class Token(NamedTuple):
+    """A word, a number or a sign: its place in a stretch of text, and its shape."""
+
+    word: str
+    start: int
+    end: int
+    shape: str
+
+
+class Hidden(NamedTuple):
+    """A detail that seems to be told, by its place in the draft."""
+
+    kind: str
+    span: Span
+
+
+@cache
+def table() -> dict[str, tuple[int, ...]]:
+    """What each feature adds: to a detail being hidden, and to each kind."""
+    return compiled.load("hidden", [WEIGHTS], _read)
+
+
+def _read() -> dict[str, tuple[int, ...]]:
+    rows = (line.split("\t") for line in WEIGHTS.read_text("utf-8").split("\n") if line)
+    return {feature: tuple(map(int, numbers.split())) for feature, numbers in rows}
+
+
+@cache
+def _guesses() -> dict[str, int]:
+    return {feature[len(GATE) :]: row[0] for feature, row in table().items() if feature.startswith(GATE)}
+
+
+def guess(words: Sequence[str]) -> int:
+    """What the words of a sentence by themselves say of whether a detail is hidden there."""
+    known = _guesses()
+    found = {NUMBER if word[0].isdecimal() else word for word in words}
+    return sum([known[word] for word in found if word in known], known[BIAS])
+
+
+def hidden(views: Views, taken: Sequence[Span]) -> Iterator[Hidden]:
+    """The details that seem to be hidden where nothing else was seen, the likeliest first."""
+    lines = lines_of(views)
+    parts, worth = parts_of(lines), promising(lines)
+    weighed: dict[tuple[int, int], float] = {}
+    for i, (start, end) in enumerate(parts):
+        if worth[i] and not _told(views, start, end, taken):
+            weighed[start, end] = likely(features(lines.lower[start:end]))
+    near = [weighed.get(part, 0) > NEAR for part in parts]
+    for start, end in rows_of(parts, near):
+        if not _told(views, start, end, taken):
+            weighed[start, end] = likely(features(lines.lower[start:end]))
+    told: list[Span] = []
+    for place in sorted(weighed, key=weighed.__getitem__, reverse=True):
+        whole = Span(*place)
+        if weighed[place] > FOUND and not any(other.overlaps(whole) for other in told):
+            told.append(whole)
+            text = lines.lower[slice(*place)]
+            first, last = words_that_hide(text)
+            span = views.folded.origin(whole.start + first, whole.start + last)
+            yield Hidden(kind_of(features(text)), span)
+
+
+def _told(views: Views, start: int, end: int, taken: Sequence[Span]) -> bool:
+    span = views.folded.origin(start, end)
+    return any(other.overlaps(span) for other in taken)
+
+
+def parts_of(lines: Lines) -> list[tuple[int, int]]:
+    """The places of the sentences of a text."""
+    return [(part.start, min(part.end, part.start + LONGEST)) for line in lines.lines for part in line.parts]
+
+
+def promising(lines: Lines) -> list[bool]:
+    """For each sentence of a text whether its words are worth a closer look."""
+    guesses = [guess(words) for line in lines.lines for words in line.words]
+    worth = [i for i, one in enumerate(guesses) if one > WORTH * UNIT]
+    chosen = frozenset(nlargest(MOST_LOOKED_AT, worth, key=guesses.__getitem__))
+    return [i in chosen for i in range(len(guesses))]
+
+
+def rows_of(parts: list[tuple[int, int]], near: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Each row of a few sentences of which one at least comes `near`."""
+    for i, (start, _) in enumerate(parts):
+        for j in range(i + 1, min(i + MOST_PARTS, len(parts))):
+            if any(near[i : j + 1]) and parts[j][1] - start < LONGEST:
+                yield start, parts[j][1]
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The words, numbers and signs of a stretch in lower case, with their shapes."""
+    known = roles()
+    found = []
+    for match in TOKEN.finditer(text):
+        shape = _shape(match.group(), known)
+        word = NUMBER if shape[0] == "0" else LINE if shape == LINE else match.group()
+        found.append(Token(word, *match.span(), shape))
+    return found
+
+
+def _shape(word: str, known: Known) -> str:
+    """`0` and how many digits, `1` a letter by itself, `n` a number word, `p` a provider, `a` an app, `c` a word that
+    people use or one in letters that no address has, `u` any other; each sign is its own."""
+    if word[0].isdecimal():
+        return f"0{min(len(word), 5)}"
+    if not word[0].isalpha():
+        return LINE if word == "\n" else word
+    if len(word) == 1:
+        return "1"
+    if word in lexicon.numbers():
+        return "n"
+    if word in lexicon.providers():
+        return "p"
+    if word in lexicon.apps():
+        return "a"
+    return "c" if not word.isascii() or known[word] is not NOTHING or lexicon.is_common(word) else "u"
+
+
+def features(text: str) -> set[str]:
+    """All that is known of a stretch: words and pairs of them, rows of shapes, how many of each, pieces of words."""
+    tokens = tokens_of(text)
+    found = {*rows(tokens), *pieces(text)}
+    counts = Counter(token.shape[0] for token in tokens)
+    found.update(f"C{shape}{least}" for shape, count in counts.items() for least in COUNTS if count >= least)
+    digits = sum(token.end - token.start for token in tokens if token.shape[0] == "0")
+    found.update(f"D{least}" for least in DIGITS if digits >= least)
+    return found
+
+
+def rows(tokens: Sequence[Token]) -> Iterator[str]:
+    """Each word, pair of words, and row of two or three shapes."""
+    words, shapes = [token.word for token in tokens], [token.shape for token in tokens]
+    yield from words
+    yield from map(" ".join, pairwise(words))
+    yield from (f"S{one} {two}" for one, two in pairwise(shapes))
+    yield from (f"S{one} {two} {three}" for one, two, three in zip(shapes, shapes[1:], shapes[2:], strict=False))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Each row of a few characters in what stands between spaces."""
+    for chunk in text.split():
+        if len(chunk) <= LONGEST_WORD:
+            whole = f"<{chunk}>"
+            for size in GRAMS:
+                yield from (f"G{whole[i : i + size]}" for i in range(len(whole) - size + 1))
+
+
+def likely(found: set[str], weights: dict[str, tuple[int, ...]] | None = None) -> float:
+    """How likely a stretch with these features hides a detail, by these `weights` or the shipped ones."""
+    known = weights or table()
+    return 1 / (1 + exp(-sum([known[one][0] for one in found if one in known], known[BIAS][0]) / UNIT))
+
+
+def kind_of(found: set[str]) -> str:
+    """What the hidden detail is most like."""
+    known = table()
+    sums = [sum(column) for column in zip(known[BIAS], *(known[one] for one in found if one in known), strict=True)]
+    return KINDS[max(range(len(KINDS)), key=lambda i: sums[i + 1])]
+
+
+def words_that_hide(text: str) -> tuple[int, int]:
+    """The place of the words in a stretch that are most likely the detail itself."""
+    known = table()
+    tokens = tokens_of(text)
+    bias = known[OWN][0] + GENEROUS
+    gains = [sum([known[one][0] for one in own if one in known], bias) for own in beside(tokens)]
+    _, first, last = heaviest(gains, {0})
+    return tokens[first].start, tokens[last].end
+
+
+def beside(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    """For each token what says whether it belongs to a detail: its word and shape, and those beside it."""
+    around = [OUTSIDE] * BESIDE
+    words = [OUTSIDE, *(token.word for token in tokens), OUTSIDE]
+    shapes = [*around, *(token.shape for token in tokens), *around]
+    for i in range(len(tokens)):
+        before, word, after = words[i : i + 3]
+        near = shapes[i : i + 2 * BESIDE + 1]
+        left, own, right = near[BESIDE - 1 : BESIDE + 2]
+        rows = (f"{left}  {own}", f"{own}   {right}", f"{left} {own} {right}")
+        yield [f"{OWN}{told}" for told in (f"<{before}", f"={word}", f">{after}", *rows)] + [
+            f"{OWN}{k}{shape}" for k, shape in enumerate(near)
+        ]

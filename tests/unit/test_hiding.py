@@ -1,0 +1,64 @@
+"""The guess at details that no rewriting undoes: what it finds, where it keeps silent, and by which words it tells."""
+
+import pytest
+
+from inlane.check import Draft, check
+from inlane.policy import Context
+from inlane.reading import hiding
+from inlane.reading.lines import Lines
+from inlane.text import Span, Views
+
+BEFORE = Context("upwork", surface="message", stage="before_contract")
+# What no rewriting undoes; a new rewriting may, then another text belongs here.
+ONLY_GUESSED = (
+    ("My handle on the plane app is the hotel I stayed at last week, underscore, then the year.", "social messenger"),
+    ("For my mail take the colour of the sky, glue it to my surname and let google's post carry it.", "email"),
+)
+ORDINARY = (
+    "I can start on Monday and send the first draft by Thursday.",
+    "Please put the logo at the top left, then the sign-up form, dots between the three menu items.",
+    "The voice-over script: chapter seven, page five, line nineteen, then a short pause.",
+)
+
+
+def found(text: str) -> list[tuple[str, bool]]:
+    return [(one.signal.kind, one.signal.sure) for one in check(Draft(text, BEFORE)).findings]
+
+
+@pytest.mark.parametrize(("text", "kinds"), ONLY_GUESSED)
+def test_a_riddle_is_guessed_and_never_sure(text, kinds, monkeypatch):
+    ((kind, sure),) = found(text)
+    assert kind in kinds.split() and not sure
+    monkeypatch.setattr("inlane.signals.hidden", lambda *_: ())
+    assert not found(text + " ")
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_words_hide_nothing(text):
+    assert not found(text)
+
+
+def test_nothing_is_guessed_where_something_was_seen():
+    text, _ = ONLY_GUESSED[1]
+    views = Views(text)
+    assert list(hiding.hidden(views, ()))
+    assert not list(hiding.hidden(views, [Span(12, 16)]))
+
+
+def test_the_words_that_hide_are_marked_and_not_the_talk_around_them():
+    told = "Write to the first half of my shop's sign, then the curly thing, then the yellow mail with the y."
+    text = f"Happy to start on Monday. The palette is lovely. {told}"
+    (guessed,) = hiding.hidden(Views(text), ())
+    seen = text[slice(*guessed.span)]
+    assert "curly thing" in seen and "palette" not in seen and "Monday" not in seen
+
+
+def test_only_the_likeliest_sentences_are_looked_at():
+    text = "\n".join(f"My mail is the {i} then the curly sign then the google one." for i in range(200))
+    assert sum(hiding.promising(Lines(text, text.lower()))) <= hiding.MOST_LOOKED_AT
+
+
+def test_every_row_has_its_numbers():
+    singles = (hiding.GATE, hiding.OWN)
+    rows = hiding.table()
+    assert {len(row) for name, row in rows.items() if not name.startswith(singles)} == {1 + len(hiding.KINDS)}
