@@ -21,7 +21,7 @@ declare interface Suggestion {
 declare interface Finding {
   rule: string;
   verdict: Verdict;
-  kind: "email" | "phone" | "postal_address" | "messenger" | "social" | "website" | "contact_form" | "application_link" | "meeting" | "calendar" | "attachment_hint" | "contact_request" | "leave" | "payment" | "refusal" | "mention" | "reviews" | "account" | "fee" | "free_work" | "money_moving";
+  kind: "email" | "phone" | "postal_address" | "messenger" | "social" | "website" | "contact_form" | "application_link" | "meeting" | "calendar" | "attachment_hint" | "contact_request" | "leave" | "payment" | "refusal" | "mention" | "reviews" | "credentials" | "account" | "fee" | "free_work" | "money_moving";
   spans: Span[];
   seen: string;
   hinges_on: string[];

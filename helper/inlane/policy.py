@@ -130,7 +130,7 @@ def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) ->
     said = tuple(found(*one, sentences, context, pack) for one in met if one[2] != "clear")
     if context.direction == "incoming":
         told = pack.incoming["client" if context.role == "freelancer" else "freelancer"]
-        asks = (finding for finding in said if finding.signal.kind in told and finding.verdict != "held")
+        asks = (finding for finding in said if says_enough(finding, told))
         return tuple(received(finding, told) for finding in asks)
     stops = held(filters, signals, said, sentences, context)
     return tuple(sorted((*said, *stops), key=lambda finding: finding.signal.span)) if stops else said
@@ -227,6 +227,12 @@ def reworded(rule: Rule, signal: Signal, sentences: Sentences) -> Suggestion | N
         return Suggestion(SWAP, signal.span, rule.swap)
     line = rule.suggest.get(signal.kind)
     return sentences.rewording(signal.span, line, pattern(rule.words)) if line else None
+
+
+def says_enough(finding: Finding, told: Mapping[str, Told]) -> bool:
+    """Whether a message from the other side is worth a word about this."""
+    said = told.get(finding.signal.kind)
+    return said is not None and VERDICTS.index(finding.verdict) >= VERDICTS.index(said.least)
 
 
 def received(finding: Finding, told: Mapping[str, Told]) -> Finding:

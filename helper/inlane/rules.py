@@ -41,6 +41,7 @@ KIND_NAMES = {
     "fee": "Asking for a fee or deposit",
     "free_work": "Asking for free work",
     "money_moving": "Moving money for others",
+    "credentials": "Password, card or ID number",
 }
 
 
@@ -96,7 +97,7 @@ def _kind(kind: str) -> dict:
     known = [shown for name, shown in examples() if name == kind]
     return {
         "name": KIND_NAMES[kind],
-        "detail": kind in (*rows()["details"]["of"], "website", "account"),
+        "detail": kind in (*rows()["details"]["of"], "website", "account", "credentials"),
         "sees": [text for shown in known for text in shown.sees],
         "ignores": [text for shown in known for text in shown.ignores],
         "misses": [text for shown in known for text in shown.misses],

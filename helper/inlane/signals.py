@@ -39,6 +39,7 @@ ACTS = (
     "refusal",
     "mention",
     "reviews",
+    "credentials",  # passwords, keys, card and identity numbers
     "account",
     "fee",
     "free_work",

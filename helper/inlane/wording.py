@@ -24,6 +24,7 @@ class Told:
     title: str
     why: str
     instead: str
+    least: str  # the verdict from which on it is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Wording:
         said: dict[str, Told] = {}
         for told in self.words["incoming"].values():
             words = told | told.get(f"to_{reader}", {})
-            say = Told(*(self.say(words[part]) or "" for part in ("title", "why", "instead")))
+            parts = (self.say(words[part]) or "" for part in ("title", "why", "instead"))
+            say = Told(*parts, told.get("least", "depends"))
             said |= dict.fromkeys(told["kinds"], say)
         return said
 

@@ -144,7 +144,7 @@ ROWS = {
     35: [Row((*CONTACTS, "contact_request"), "depends", EARLY, PRE, STANDARD, relationships=("prior",))],
     36: [Row(NOT_WEBSITE, "breach", EARLY, PRE, STANDARD), "When a contract has started"],
     37: [Row((*CONTACTS, "contact_request"), "clear", ("message",), ("active_contract",))],
-    38: ["Passwords and logins under a contract"],
+    38: [Row(("credentials",), "depends", ("message",), ("active_contract",), purposes=("system_access",))],
     39: [Row(("account",), "breach")],
     40: [Row((*CONTACTS, "contact_request"), "depends", ("message",), ("after_contract",), STANDARD)],
     41: [Row(("payment",), "breach")],
@@ -198,7 +198,11 @@ FIVERR = {
         Row(("website",), "depends", INBOX, PRE, purposes=("none", "sample", "file")),
         Row(("website",), "clear", ORDER, ACTIVE, purposes=("file",)),
     ],
-    69: ["Passwords, cards and ID numbers"],
+    69: [
+        Row(("credentials",), "breach", (*INBOX, *ORDER), purposes=("none",)),
+        Row(("credentials",), "breach", INBOX, purposes=("system_access",)),
+        Row(("credentials",), "depends", ORDER, ACTIVE, purposes=("system_access",)),
+    ],
     70: [Row(TALKING, "breach", INBOX, AFTER)],
     71: [Row(("email",), "depends", INBOX, PRE, relationships=("prior",))],
 }

@@ -296,7 +296,11 @@ SITUATIONS = {
             "free_work",
         )
     ],
-    32: [case("The WordPress and hosting passwords are in the vault, please change them later.", "clear", ACTIVE)],
+    32: [
+        case("The WordPress and hosting passwords are in the vault, please change them later.", "clear", ACTIVE),
+        case("The WordPress password is Tulip-4821x.", "depends", ACTIVE, "credentials"),
+        case("My Upwork password is Tulip-4821x.", "breach", ACTIVE, "account"),
+    ],
     33: [
         case(
             "If the site gives you trouble, just pay me by PayPal instead.",
