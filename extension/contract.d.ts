@@ -5,6 +5,7 @@ declare interface Context extends Facts { platform: string }
 declare interface Draft {
   text: string;
   context: Context;
+  lang?: string;
 }
 type Span = [number, number];
 declare interface Source {
@@ -117,7 +118,7 @@ declare interface Rule {
   source: Source;
   see_also: Source[];
   search: string;
-  to_client: { [name: string]: string };
+  to_client: { [name: string]: string | string[] };
   words: string[];
 }
 declare interface Kind {
@@ -183,6 +184,8 @@ declare interface Platform {
 declare interface Rules {
   version: string;
   api: number;
+  lang: string;
+  languages: { [name: string]: string };
   verdicts: { clear: { label: string; }; held: { label: string; }; depends: { label: string; }; breach: { label: string; }; };
   kinds: { [name: string]: Kind };
   platforms: { [name: string]: Platform };

@@ -5,7 +5,7 @@ import { Link } from './worker/link.js';
 import { matched, placeOf, rules } from './worker/rules.js';
 import { notChecked } from './worker/say.js';
 import { may, pageOf, whoIs } from './worker/senders.js';
-import { incoming, quiet, setIncoming, setQuiet } from './worker/settings.js';
+import { chosenLanguage, incoming, language, quiet, setIncoming, setLanguage, setQuiet } from './worker/settings.js';
 
 /** @typedef {import('./worker/senders.js').Who} Who */
 /** @typedef {{message: any, sender: chrome.runtime.MessageSender, who: Who}} Asked */
@@ -43,6 +43,15 @@ const ANSWERS = {
     await setQuiet(on === true);
     tellPages({ ask: 'changed' });
     return { quiet: await quiet() };
+  },
+  async language() {
+    return { tag: await language(), chosen: await chosenLanguage() };
+  },
+  async set_language({ message: { tag } }) {
+    if (tag !== null && !Object.hasOwn((await rules()).languages, tag)) return notChecked('refused');
+    await setLanguage(tag);
+    tellPages({ ask: 'changed' });
+    return { tag: await language(), chosen: tag };
   },
   async forget({ message: { conversation } }) {
     await forget(typeof conversation === 'string' ? conversation : null);
@@ -108,7 +117,7 @@ async function shortcut() {
 /** @param {any} message @param {Who} who */
 async function check({ text, context }, who) {
   if (typeof text !== 'string' || !isContext(context)) return notChecked('refused');
-  return link.check(text, context, PATIENCE[who]);
+  return link.check(text, context, await language(), PATIENCE[who]);
 }
 
 /** Connect a helper that a person started, by the digits that it shows them. @param {unknown} digits */

@@ -8,6 +8,7 @@ import { RulesView } from '../shared/rules_view.js';
 import { allowView } from './allow.js';
 import { connectView } from './connect.js';
 import { Here } from './here.js';
+import { speechView } from './speech.js';
 import { openTab, startTabs } from './tabs.js';
 
 // Opened as a page (tests, a narrow window) it takes the room there is; as a popup it must name its width.
@@ -36,6 +37,7 @@ const here = new Here(at('here'), book, await tabHere(), () => openTab('check'))
 
 fill(at('rules'), rules.element);
 fill(at('check'), el('p', { class: 'full' }, el('a', { href: '/check/check.html', target: '_blank' }, 'Open in a full page')), checker.element);
+fill(at('speech'), await speechView(book.rules.languages, () => location.reload()));
 startTabs();
 
 const page = await here.refresh();

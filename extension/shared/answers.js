@@ -3,8 +3,7 @@ import { el, fill } from './dom.js';
 
 /** @typedef {import('./book.js').Book} Book */
 
-const WORDS = { heading: 'Ready answers', about: 'When', note: 'Goes into your message box. You send it.' };
-const USUAL = 'en';
+const WORDS = { heading: 'Ready answers', about: 'When', spoken: 'In', note: 'Goes into your message box. You send it.' };
 
 /**
  * @param {Book} book
@@ -19,24 +18,22 @@ export function answersView(book, platform, kinds, role, take) {
   const list = el('ul', { class: 'answers' });
   const names = situations.map(({ id, name }) => el('option', { value: id, selected: id === fitting?.id }, name));
   const choice = el('select', { onchange: () => write() }, ...names);
+  const { languages, lang: usual } = book.rules;
+  const tongues = Object.entries(languages).map(([lang, name]) => el('option', { value: lang, selected: lang === usual, lang }, name));
+  const spoken = el('select', { onchange: () => write() }, ...tongues);
   const write = () => {
-    const replies = situations.find(({ id }) => id === choice.value)?.replies ?? [];
-    fill(list, ...inTheirLanguage(replies).map(({ tone, text }) => el('li', {}, answerButton(tone, text, take))));
+    const replies = situations.find(({ id }) => id === choice.value)?.replies.filter(({ lang }) => lang === spoken.value) ?? [];
+    fill(list, ...replies.map(({ tone, text, lang }) => el('li', { lang }, answerButton(tone, text, take))));
   };
   write();
   return el(
     'section',
     { class: 'ready', 'aria-label': WORDS.heading },
     el('label', { class: 'about' }, el('span', {}, WORDS.about), choice),
+    tongues.length > 1 && el('label', { class: 'about' }, el('span', {}, WORDS.spoken), spoken),
     list,
     el('p', { class: 'soft' }, WORDS.note),
   );
-}
-
-/** @param {Reply[]} replies */
-function inTheirLanguage(replies) {
-  const own = replies.filter(({ lang }) => lang === navigator.language.slice(0, 2));
-  return own.length ? own : replies.filter(({ lang }) => lang === USUAL);
 }
 
 /** @param {string} tone @param {string} text @param {(text: string, event: Event) => void} take */

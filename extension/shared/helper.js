@@ -31,11 +31,32 @@ export function inExtension() {
   return Boolean(globalThis.chrome?.runtime?.id);
 }
 
-/** The shipped rules, beside this page in both places. */
+/** The shipped rules, beside this page in both places, with the advice in the language that is wanted. @returns {Promise<Rules>} */
 export async function readRules() {
-  const response = await fetch('/rules.json');
-  if (!response.ok) throw new Error('rules.json could not be read');
+  const [rules, { tag }] = await Promise.all([read('/rules.json'), language()]);
+  const [lang] = tag.toLowerCase().split('-');
+  const isOther = lang !== rules.lang && Object.hasOwn(rules.languages, lang);
+  return isOther ? laid(rules, await read(`/shared/advice.${lang}.json`)) : rules;
+}
+
+/** The language of the advice, and whether the person chose it. @returns {Promise<{tag: string, chosen: string | null}>} */
+export async function language() {
+  const usual = { tag: navigator.language, chosen: null };
+  return inExtension() ? (await askWorker({ ask: 'language' }).catch(() => null)) ?? usual : usual;
+}
+
+/** @param {string} path */
+async function read(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} could not be read`);
   return response.json();
+}
+
+/** What is, with what is told otherwise laid over it. @param {any} first @param {any} other @returns {any} */
+function laid(first, other) {
+  if (!first || typeof first !== 'object' || !other || typeof other !== 'object' || Array.isArray(other)) return other;
+  const over = Object.entries(other).map(([key, value]) => [key, laid(first[key], value)]);
+  return Object.assign(Array.isArray(first) ? [...first] : { ...first }, Object.fromEntries(over));
 }
 
 /**
@@ -76,7 +97,7 @@ function byFetch(secret) {
     if (!secret) return not('no_secret');
     if (isTooLong(text)) return not('too_long');
     try {
-      return await answered(await post('/v1/classify', secret, { text, context }));
+      return await answered(await post('/v1/classify', secret, { text, context, lang: navigator.language }));
     } catch (error) {
       return not(error instanceof DOMException && error.name === 'TimeoutError' ? 'slow' : 'no_helper');
     }

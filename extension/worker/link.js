@@ -60,17 +60,18 @@ export class Link {
   /**
    * @param {string} text
    * @param {Context} context
+   * @param {string} lang of the advice
    * @param {number} patience milliseconds for the answer
    * @returns {Promise<Result>}
    */
-  async check(text, context, patience) {
+  async check(text, context, lang, patience) {
     if (isTooLong(text)) return notChecked('too_long');
     if (!(await this.#isReady())) return notChecked(await this.#why(this.fault));
     const way = /** @type {Way} */ (this.way);
     try {
       // No pipe tells when a helper that a person started has gone: it proves itself before each text.
       if (!this.pipe || performance.now() - this.provedAt > PROVED_FOR) await this.#prove(way);
-      return this.#answered(await way.ask('/v1/classify', JSON.stringify({ text, context }), patience));
+      return this.#answered(await way.ask('/v1/classify', JSON.stringify({ text, context, lang }), patience));
     } catch (error) {
       return this.#failed(way, error);
     }

@@ -12,8 +12,8 @@ const ORIGIN = chrome.runtime.getURL('');
 /** @type {Record<Who, string[]>} */
 const MAY = {
   page: ['page', 'check', 'set_fact', 'badge', 'show'],
-  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'tell'],
-  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming', 'set_quiet'],
+  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'language', 'tell'],
+  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming', 'set_quiet', 'language', 'set_language'],
   stranger: [],
 };
 

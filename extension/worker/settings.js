@@ -3,6 +3,9 @@ import { read, write } from './kept.js';
 
 const INCOMING = 'incoming';
 const QUIET = 'quiet';
+const LANGUAGE = 'language';
+/** @type {Promise<string | null> | undefined} */
+let chosen;
 
 /** Are the other side's messages looked at? @returns {Promise<boolean>} */
 export async function incoming() {
@@ -22,4 +25,21 @@ export async function quiet() {
 /** @param {boolean} on @returns {Promise<void>} */
 export async function setQuiet(on) {
   await write(QUIET, on);
+}
+
+/** The language that the person wants the advice in; null is the browser's. @returns {Promise<string | null>} */
+export function chosenLanguage() {
+  chosen ??= read(LANGUAGE).then((tag) => tag ?? null);
+  return chosen;
+}
+
+/** @param {string | null} tag @returns {Promise<void>} */
+export async function setLanguage(tag) {
+  await write(LANGUAGE, tag);
+  chosen = Promise.resolve(tag);
+}
+
+/** The tag of the language that the advice is wanted in. @returns {Promise<string>} */
+export async function language() {
+  return (await chosenLanguage()) ?? chrome.i18n.getUILanguage();
 }

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from inlane.policy import Context, Finding, Pack, judge, packs, strongest
 from inlane.signals import detect
+from inlane.wording import FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Draft:
 
     text: str
     context: Context
+    lang: str = FIRST  # of the advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def check(draft: Draft) -> Answer:
 
     Raises `policy.UnknownFact` when a fact of the context is not one that the platform knows.
     """
-    pack = packs()[draft.context.platform]
+    pack = packs(draft.lang)[draft.context.platform]
     context, assumed = completed(pack, draft.context)
     findings = judge(draft.text, detect(draft.text), context, pack)
     return Answer(

@@ -8,7 +8,7 @@ from itertools import product
 
 from inlane.pages import Composer, Link, Messages, Sight, Surface
 from inlane.signals import KINDS, PURPOSES
-from inlane.wording import Situation, Told
+from inlane.wording import Labels, Situation, Told
 
 # Weakest first.
 VERDICTS = ("clear", "held", "depends", "breach")
@@ -106,7 +106,7 @@ class Rule:
     A condition that says "any" counts as named: so an exception says that it holds whatever that fact is.
     A row with `words` is beside the table: they are known to stop a message that breaks no rule, where a signal of
     the row's kinds stands, or (`alone`) anywhere; `swap` says the same without them.
-    `to_client` has those of title, why, instead and suggest that a client is told in other words.
+    `to_client` has those of title, why, instead, suggest and fine_if that a client is told in other words.
     """
 
     id: str
@@ -131,7 +131,7 @@ class Rule:
     words: tuple[str, ...]
     alone: bool
     swap: str
-    to_client: Mapping[str, str]
+    to_client: Mapping[str, str | tuple[str, ...]]
 
     def meets(self, facts: Mapping[str, str | None]) -> bool:
         """Whether every condition of the row holds for `facts`."""
@@ -199,6 +199,8 @@ class Pack:
     report: Link | None
     sights: tuple[Sight, ...]
     messages: Messages
+    labels: Labels
+    lang: str
 
     def values(self, fact: str) -> tuple[str | None, ...]:
         """The values that `fact` takes in this platform's table; only None for a fact it does not know."""
@@ -237,6 +239,10 @@ class Pack:
     def asked(self, context: Context) -> tuple[str, ...]:
         """The facts of a completed context that are still unknown and that the person is asked for."""
         return tuple(name for name, fact in self.facts.items() if fact.ask and getattr(context, name) is None)
+
+    def same(self, rule: Rule, other: Pack) -> Rule:
+        """The rule of another language's pack in this one."""
+        return rule if other is self else self.rules[other.rules.index(rule)]
 
     def suggestion(self, rule: Rule, kind: str, surface: str | None, role: str | None) -> str | None:
         """What to write instead of a signal of `kind` that `rule` met: "" takes it out, None leaves it."""

@@ -23,11 +23,12 @@ from inlane.pack import (
     Source,
     Value,
 )
-from inlane.pages import Composer, Link, Sight, Surface, read_messages
+from inlane.pages import Composer, Link, Surface, read_messages, read_sight
 from inlane.signals import KINDS, PURPOSES
 from inlane.tables import REQUIRED, PackError, Table
 from inlane.ties import refuse_ties
-from inlane.wording import Wording, rows, situations, words
+from inlane.translating import Translation
+from inlane.wording import FIRST, Labels, Wording, rows, situations, words
 
 LARGEST_FILE = 256 * 1024  # bytes
 CERTAINTIES = ("sure", "likely", "unknown")
@@ -38,8 +39,8 @@ DIGITS = re.compile(r"#+(-#+)*\Z")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
-def read_pack(file: str, content: bytes) -> Pack:
-    """The pack in `content` (TOML, UTF-8). Raises PackError."""
+def read_pack(file: str, content: bytes, lang: str = FIRST) -> Pack:
+    """The pack in `content` (TOML, UTF-8), told in `lang` where that language's file does so. Raises PackError."""
     if len(content) > LARGEST_FILE:
         raise PackError(f"{file}: larger than {LARGEST_FILE} bytes. Split it or shorten the examples.")
     try:
@@ -48,7 +49,7 @@ def read_pack(file: str, content: bytes) -> Pack:
         raise PackError(f"{file}: not TOML in UTF-8 ({error}). Mend that line.") from None
     except RecursionError:
         raise PackError(f"{file}: tables or lists nested too deep. Keep to the shape of the other packs.") from None
-    pack = _Reading(file, top).pack()
+    pack = _Reading(file, top, lang).pack()
     refuse_ties(file, pack)
     return pack
 
@@ -56,8 +57,8 @@ def read_pack(file: str, content: bytes) -> Pack:
 class _Reading:
     """What the parts of one file need to know of each other while it is read."""
 
-    def __init__(self, file: str, top: Table) -> None:
-        self.file, self.top, self.head = file, top, top.table("pack")
+    def __init__(self, file: str, top: Table, lang: str) -> None:
+        self.file, self.top, self.lang, self.head = file, top, lang, top.table("pack")
         self.id = self.head.text("id")
         if not PLAIN_ID.match(self.id) or file != f"{self.id}.toml":
             raise self.head.wrong(f"id {self.id!r} is not the file's name", "Give file and pack the same plain name.")
@@ -65,20 +66,24 @@ class _Reading:
         self.ways = self.head.table("ways", {})
         for place in self.ways.entries:
             self.ways.one_of(place, words("en")["ways"])
-        self.wording = Wording(self.name, self.ways.entries)
+        self.wording, spoken = (Wording(self.name, self.ways.entries, one) for one in (FIRST, lang))
+        self.spoken, self.translation = spoken, Translation(self.id, spoken, lang)
+        self.for_client = top.table("for_client", {}).entries
         self.box, self.never = self.head.text("box", rows()["box"]["box"]), self.head.text("not", rows()["box"]["not"])
         self.source = self.head.text("source", "")
         self.sources = {name: self._source(row) for name, row in top.named("source").items()}
         self.surfaces = tuple(self._surface(row) for row in top.tables("surface", "surface"))
         facts = {name: top.row(f"facts '{name}'", self.wording.filled(row)) for name, row in rows()["facts"].items()}
-        facts |= top.named("facts", {})
+        facts |= (own := top.named("facts", {}))
         for name, row in facts.items():
             row.known_value("fact", name, FACTS)
+            row.entries = self.translation.fact(name, row.entries, name in own)
         self.facts = {name: self._fact(name, facts[name]) for name in FACTS if name in facts}
 
     def pack(self) -> Pack:
         rules = tuple(self._rule(row) for row in self.top.tables("rule", "rule"))
         composers = tuple(self._composers())
+        known = {name: [value.value for value in fact.values] for name, fact in self.facts.items()}
         notes = tuple(self._note(row) for row in self.top.tables("note", "note", []))
         table = [rule for rule in rules if not rule.words]
         pack = Pack(
@@ -94,11 +99,13 @@ class _Reading:
             by_kind={kind: _most_specific_first(table, kind) for kind in KINDS},
             filters=tuple(rule for rule in rules if rule.words),
             showcases=self.head.texts("showcases", []),
-            suggestions={role: self.wording.suggestions(role) for role in FACTS["role"]},
-            incoming={role: self.wording.incoming(role) for role in FACTS["role"]},
-            situations=situations(self.name, self.ways.entries),
+            suggestions={role: self.spoken.suggestions(role) for role in FACTS["role"]},
+            incoming={role: self.spoken.incoming(role) for role in FACTS["role"]},
+            situations=situations(self.name, self.ways.entries, self.lang),
+            labels=Labels(**words(self.lang).get("labels", words(FIRST)["labels"])),
+            lang=self.lang,
             report=self._report(),
-            sights=tuple(self._sight(row) for row in self.top.tables("seen", "sight", [])),
+            sights=tuple(read_sight(row, known) for row in self.top.tables("seen", "sight", [])),
             messages=read_messages(self.top.table("messages", {}), rows()["messages"]),
         )
         self.head.done()
@@ -110,15 +117,6 @@ class _Reading:
         link = Link(row.text("title"), self._address(row)) if row.entries else None
         row.done()
         return link
-
-    def _sight(self, row: Table) -> Sight:
-        fact = row.one_of("fact", self.facts)
-        value = row.one_of("value", [known.value for known in self.facts[fact].values])
-        sight = Sight(fact, value, row.text("path", ""), row.text("selector", ""), row.texts("words", []))
-        if bool(sight.path) == bool(sight.selector and sight.words):
-            raise row.wrong("neither an address nor a text", "Give path, or selector and words.")
-        row.done()
-        return sight
 
     def _address(self, row: Table) -> str:
         url = row.text("url")
@@ -195,6 +193,7 @@ class _Reading:
         return composer
 
     def _note(self, row: Table) -> Note:
+        row.entries = self.translation.note(row.entries)
         source = self._cite(row, row.text("source"), row.one_of("certainty", CERTAINTIES))
         note = Note(row.text("title"), row.text("text"), source, row.text("search", ""))
         row.done()
@@ -205,7 +204,8 @@ class _Reading:
         row.where = f"{self.file}, rule '{id}'"
         if not PLAIN_ID.match(id):
             raise row.wrong("id is not plain", "Use small letters, digits and hyphens.")
-        row.entries = self.wording.row(id) | dict(row.entries)
+        shared, own = self.wording.row(id), dict(row.entries)
+        row.entries = shared | own | self.translation.row(id, shared, own)
         verdict, certainty = row.one_of("verdict", VERDICTS), row.one_of("certainty", CERTAINTIES)
         if certainty == "unknown" and verdict == "breach":
             raise row.wrong("a breach that no page carries", 'Make it "depends", or cite a page and say "likely".')
@@ -220,7 +220,7 @@ class _Reading:
             named=-1 if row.entries["kinds"] == REST else sum(condition in row.entries for condition in CONDITIONS),
             why=row.text("why"),
             instead=row.text("instead", ""),
-            fine_if=row.texts("fine_if", []),
+            fine_if=(fine_if := row.texts("fine_if", [])),
             suggest=self._suggest(row, kinds),
             source=self._cite(row, row.text("source", self.source or REQUIRED), certainty),
             see_also=tuple(self._cite(row, name, certainty) for name in row.texts("see_also", [])),
@@ -229,7 +229,7 @@ class _Reading:
             words=row.texts("words", []),
             alone=row.take("alone", bool, False),
             swap=row.text("swap", ""),
-            to_client=self._to_client(row),
+            to_client=self._to_client(row, fine_if),
         )
         if rule.words and verdict != "held":
             raise row.wrong("words alone break no rule", 'Make it "held", or take the words out.')
@@ -238,9 +238,11 @@ class _Reading:
         row.done()
         return rule
 
-    def _to_client(self, row: Table) -> dict[str, str]:
+    def _to_client(self, row: Table, fine_if: tuple[str, ...]) -> dict[str, str | tuple[str, ...]]:
         said = row.table("to_client", {})
-        return {said.known_value("to_client", part, TOLD): said.text(part) for part in said.entries}
+        told = {said.known_value("to_client", part, TOLD): said.text(part) for part in said.entries}
+        theirs = self.translation.for_client(fine_if, self.for_client)
+        return told if theirs == fine_if else told | {"fine_if": theirs}
 
     def _kinds(self, row: Table) -> tuple[str, ...]:
         row.known.add("kinds")

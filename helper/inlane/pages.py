@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,3 +85,14 @@ def read_messages(row: Table, usual: Mapping[str, Any]) -> Messages:
     )
     row.done()
     return messages
+
+
+def read_sight(row: Table, facts: Mapping[str, Iterable[str]]) -> Sight:
+    """What shows one of `facts`, each with its values. Raises PackError."""
+    fact = row.one_of("fact", facts)
+    value = row.one_of("value", facts[fact])
+    sight = Sight(fact, value, row.text("path", ""), row.text("selector", ""), row.texts("words", []))
+    if bool(sight.path) == bool(sight.selector and sight.words):
+        raise row.wrong("neither an address nor a text", "Give path, or selector and words.")
+    row.done()
+    return sight

@@ -12,10 +12,10 @@ from inlane.held import able, pattern, stopping
 from inlane.leading import is_at, shows_work
 from inlane.pack import CONDITIONS, FACTS, NO_PURPOSE, VERDICTS, Context, Pack, Rule, Source, UnknownFact
 from inlane.packfile import read_pack
-from inlane.sentences import SWAP, Sentences, Suggestion
+from inlane.sentences import Sentences, Suggestion
 from inlane.signals import CONTACTS, Signal
 from inlane.tables import PackError
-from inlane.wording import Told
+from inlane.wording import FIRST, Told, spoken_in
 
 __all__ = [
     "FACTS",
@@ -61,7 +61,8 @@ class Finding:
 class Packs(Mapping[str, Pack]):
     """The packs by id, each read when it is first asked for; an unknown platform is an unknown fact like any other."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
         found = [entry for entry in files("inlane").joinpath("packs").iterdir() if entry.name.endswith(".toml")]
         self._files = {entry.name.removesuffix(".toml"): entry for entry in sorted(found, key=lambda one: one.name)}
         self._read: dict[str, Pack] = {}
@@ -76,7 +77,7 @@ class Packs(Mapping[str, Pack]):
         if platform not in self._read:
             file = self._files[platform]
             try:
-                self._read[platform] = read_pack(file.name, file.read_bytes())
+                self._read[platform] = read_pack(file.name, file.read_bytes(), self.lang)
             except PackError as error:
                 self._refused[platform] = error
                 raise
@@ -108,9 +109,9 @@ class Packs(Mapping[str, Pack]):
 
 
 @cache
-def packs() -> Packs:
-    """Every platform's pack."""
-    return Packs()
+def packs(lang: str = FIRST) -> Packs:
+    """Every platform's pack, speaking `lang`, which must be one of `wording.languages()`."""
+    return Packs(lang)
 
 
 def strongest(verdicts: Iterable[str]) -> str:
@@ -123,16 +124,18 @@ def judge(text: str, signals: Sequence[Signal], context: Context, pack: Pack) ->
     filters = able(pack.filters, text) if pack.filters and context.direction != "incoming" else ()
     if not signals and not any(rule.alone for rule in filters):
         return ()
-    sentences = Sentences(text, signals)
+    sentences = Sentences(text, signals, pack.labels)
     seen = [(signal.kind, purpose_of(signal, context, pack)) for signal in signals]
     settled = {case: settle(*case, context, pack) for case in set(seen)}
     met = [(signal, *settled[case]) for signal, case in zip(signals, seen, strict=True)]
-    said = tuple(found(*one, sentences, context, pack) for one in met if one[2] != "clear")
+    met = [one for one in met if one[2] != "clear"]
+    voice = voiced(text, pack) if met or filters else pack
+    said = tuple(found(*one, sentences, context, voice.same(one[1], pack), voice) for one in met)
     if context.direction == "incoming":
         told = pack.incoming["client" if context.role == "freelancer" else "freelancer"]
         asks = (finding for finding in said if says_enough(finding, told))
         return tuple(received(finding, told) for finding in asks)
-    stops = held(filters, signals, said, sentences, context)
+    stops = held([(rule, voice.same(rule, pack)) for rule in filters], signals, said, sentences, context)
     return tuple(sorted((*said, *stops), key=lambda finding: finding.signal.span)) if stops else said
 
 
@@ -186,24 +189,33 @@ def tells_the_work(context: Context) -> bool:
     return context.role == "client" and context.surface in BRIEFS
 
 
+def voiced(text: str, pack: Pack) -> Pack:
+    """The same pack in the language of the text: what is to stand in it is said in that."""
+    lang = spoken_in(text, pack.lang)
+    return pack if lang == pack.lang else packs(lang)[pack.id]
+
+
 def held(
-    filters: Sequence[Rule],
+    filters: Sequence[tuple[Rule, Rule]],
     signals: Sequence[Signal],
     said: Sequence[Finding],
     sentences: Sentences,
     context: Context,
 ) -> tuple[Finding, ...]:
-    """The words that are known to stop a message, in sentences that break no rule; one finding a sentence."""
+    """The words that are known to stop a message, in sentences that break no rule; one finding a sentence.
+
+    Beside each row the same one in the language of the text.
+    """
     if not filters:
         return ()
     facts: dict[str, str | None] = {fact: getattr(context, fact) for fact in CONDITIONS.values()}
     taken = {start for finding in said for start in sentences.of(finding.signal.span)}
     findings = []
-    for rule in filters:
+    for rule, same in filters:
         for signal in stopping(rule, signals, sentences) if rule.meets(facts) else ():
             if not taken.intersection(sentences.of(signal.span)):
                 taken.update(sentences.of(signal.span))
-                findings.append(told(rule, rule.verdict, signal, reworded(rule, signal, sentences), (), context.role))
+                findings.append(told(rule, rule.verdict, signal, reworded(same, signal, sentences), (), context.role))
     return tuple(findings)
 
 
@@ -214,9 +226,11 @@ def found(
     hinges_on: tuple[str, ...],
     sentences: Sentences,
     context: Context,
-    pack: Pack,
+    same: Rule,
+    voice: Pack,
 ) -> Finding:
-    line = pack.suggestion(rule, signal.kind, context.surface, context.role)
+    """`same` is the rule in the language of the text, as `voice` has it."""
+    line = voice.suggestion(same, signal.kind, context.surface, context.role)
     finding = told(rule, verdict, signal, sentences.suggestion(signal.span, line), hinges_on, context.role)
     return replace(finding, hold=False) if sentences.is_quoted(signal.span) else finding
 
@@ -224,7 +238,7 @@ def found(
 def reworded(rule: Rule, signal: Signal, sentences: Sentences) -> Suggestion | None:
     """The same said without the words: in their place, or in place of the sentence that says no."""
     if rule.swap:
-        return Suggestion(SWAP, signal.span, rule.swap)
+        return Suggestion(sentences.labels.swap, signal.span, rule.swap)
     line = rule.suggest.get(signal.kind)
     return sentences.rewording(signal.span, line, pattern(rule.words)) if line else None
 
@@ -259,7 +273,7 @@ def told(
         title=said.get("title", rule.title),
         why=said.get("why", rule.why),
         instead=said.get("instead", rule.instead),
-        fine_if=rule.fine_if,
+        fine_if=said.get("fine_if", rule.fine_if),
         suggestion=suggestion,
         source=rule.source,
         see_also=rule.see_also,

@@ -11,7 +11,7 @@ from inlane.pack import Context, Example, Fact, Pack, Rule, Source
 from inlane.pages import Composer, Messages, Surface
 from inlane.policy import packs
 from inlane.signals import examples
-from inlane.wording import rows
+from inlane.wording import FIRST, languages, rows, words
 
 VERDICT_LABELS = {
     "clear": "Nothing found",
@@ -61,10 +61,31 @@ def version() -> str:
 @cache
 def _contents() -> dict:
     return {
+        "lang": FIRST,
+        "languages": {lang: words(lang)["language"]["name"] for lang in languages()},
         "verdicts": {verdict: {"label": label} for verdict, label in VERDICT_LABELS.items()},
         "kinds": {kind: _kind(kind) for kind in KIND_NAMES},
-        "platforms": {pack.id: platform(pack) for pack in sorted(packs().sound(), key=best_known)},
+        "platforms": _platforms(FIRST),
     }
+
+
+def _platforms(lang: str) -> dict:
+    return {pack.id: platform(pack) for pack in sorted(packs(lang).sound(), key=best_known)}
+
+
+def translation(lang: str) -> bytes:
+    """The advice in another language: what is to be laid over the rules, by its place in them."""
+    over = {"lang": lang, "platforms": otherwise(_contents()["platforms"], _platforms(lang))}
+    return (json.dumps(over, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def otherwise(first: object, other: object) -> object:
+    """Only what differs of `other`; in lists by its number."""
+    if isinstance(first, dict) and isinstance(other, dict):
+        return {key: otherwise(first.get(key), one) for key, one in other.items() if one != first.get(key)}
+    if isinstance(first, list) and isinstance(other, list) and len(first) == len(other):
+        return otherwise(dict(enumerate(first)), dict(enumerate(other)))
+    return other
 
 
 def best_known(pack: Pack) -> tuple[int, str]:
@@ -198,7 +219,7 @@ def _rule(rule: Rule) -> dict:
         "see_also": [source(other) for other in rule.see_also],
         "search": rule.search,
         "words": list(rule.words),
-        "to_client": dict(rule.to_client),
+        "to_client": {part: list(said) if isinstance(said, tuple) else said for part, said in rule.to_client.items()},
     }
 
 

@@ -53,6 +53,10 @@ MEANING = {
     "purpose": "What the writer says that a detail is for.",
     "direction": "incoming is a text that the other side wrote; outgoing when left out.",
 }
+LANG = {
+    "type": "string",
+    "description": "The language of the advice, as a tag (es, es-MX). English where Inlane does not speak it.",
+}
 SPAN = {
     "type": "array",
     "prefixItems": [{"type": "integer", "minimum": 0}] * 2,
@@ -76,7 +80,7 @@ def wire(platforms: tuple[str, ...]) -> dict[str, dict]:
     return {
         "Verdict": VERDICT,
         "Context": closed(facts, tuple(FACTS), description="A fact left out or null is unknown."),
-        "Draft": closed({"text": text, "context": ref("Context")}),
+        "Draft": closed({"text": text, "context": ref("Context"), "lang": LANG}, ("lang",)),
         "Span": SPAN,
         "Source": closed(
             {
@@ -147,8 +151,8 @@ RULE = {
     "see_also": many(ref("Source")),
     "search": TEXT,
     "to_client": {
-        **by_name(TEXT),
-        "description": "What of title, why, instead, suggest a client is told otherwise.",
+        **by_name({"anyOf": [TEXT, WORDS]}),
+        "description": "What of title, why, instead, suggest, fine_if a client is told otherwise.",
     },
     "words": {**WORDS, "description": "Known to stop a message that breaks no rule."},
 }
@@ -231,6 +235,8 @@ def book() -> dict[str, dict]:
             {
                 "version": TEXT,
                 "api": {"type": "integer"},
+                "lang": {**TEXT, "description": "The language of the advice here."},
+                "languages": {**by_name(TEXT), "description": "Those that the advice exists in, with their names."},
                 "verdicts": closed({verdict: closed({"label": TEXT}) for verdict in VERDICTS}),
                 "kinds": by_name(ref("Kind")),
                 "platforms": by_name(ref("Platform")),

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 
 from inlane.signals import Signal
 from inlane.text import Span
-from inlane.wording import FIRST, words
-
-SWAP = "Use this instead"
-TAKE_OUT = "Take this out"
+from inlane.wording import Labels, languages, words
 
 # Possessive, and never begun inside a run of marks, so that a page of dots costs one pass.
 # It starts with one set of characters, which lets most of a text be passed over quickly.
@@ -26,11 +23,12 @@ QUOTED_LINE = re.compile(r"^[ \t]{0,4}>.*", re.MULTILINE)
 LONGEST_SENTENCE = 400
 
 # Where a sentence begins anew after a comma, so that what stands before it can stay.
-PARTS = {name: "|".join(map(re.escape, said)) for name, said in words(FIRST)["parts"].items()}
+SAID = {name: [one for lang in languages() for one in words(lang)["parts"][name]] for name in ("joins", "openers")}
+PARTS = {name: "|".join(map(re.escape, dict.fromkeys(said))) for name, said in SAID.items()}
 BREAK = re.compile(rf"[,;:\u2013\u2014]\s+(?:(?:{PARTS['joins']})\s+)?(?=(?:{PARTS['openers']})(?!\w))", re.IGNORECASE)
 JOIN = re.compile(rf",\s+(?=(?:{PARTS['joins']})\b)", re.IGNORECASE)
 MARKS = " .!?"
-LONGEST_OPENER = max(map(len, words(FIRST)["parts"]["openers"])) + 1  # and the character after it
+LONGEST_OPENER = max(map(len, SAID["openers"])) + 1  # and the character after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,8 @@ class Suggestion:
 class Sentences:
     """Where the sentences of a text begin; none ends inside a signal ("bob [at] example . com")."""
 
-    def __init__(self, text: str, signals: Sequence[Signal]) -> None:
-        self.text = text
+    def __init__(self, text: str, signals: Sequence[Signal], labels: Labels) -> None:
+        self.text, self.labels = text, labels
         self.begins = starts = [signal.span.start for signal in signals]
 
         def inside(cut: int) -> bool:
@@ -79,11 +77,11 @@ class Sentences:
             return None
         part = self._part(sentence.start, span.start)
         if line:
-            return Suggestion(SWAP, *self._swapped(sentence, part, line))
+            return Suggestion(self.labels.swap, *self._swapped(sentence, part, line))
         if part is None:
-            return Suggestion(TAKE_OUT, self._with_a_gap(*self.around(span)), "")
+            return Suggestion(self.labels.out, self._with_a_gap(*self.around(span)), "")
         rest = self.text[part.start : sentence.end].rstrip(MARKS)
-        return Suggestion(TAKE_OUT, Span(part.start, part.start + len(rest)), "")
+        return Suggestion(self.labels.out, Span(part.start, part.start + len(rest)), "")
 
     def rewording(self, span: Span, line: str, without: re.Pattern[str]) -> Suggestion | None:
         """`line` in place of the part that holds `span`; the parts beside it stay if `without` isn't in them."""
@@ -99,8 +97,8 @@ class Sentences:
             and not without.search(self.text, after.end(), sentence.end)
             and not self._seen(after.end(), place.end)
         ):
-            return Suggestion(SWAP, Span(place.start, after.start()), text.rstrip(MARKS))
-        return Suggestion(SWAP, place, text)
+            return Suggestion(self.labels.swap, Span(place.start, after.start()), text.rstrip(MARKS))
+        return Suggestion(self.labels.swap, place, text)
 
     def _short(self, span: Span) -> Span | None:
         """The sentence around `span` without the white space about it; None when it is too long to be one."""

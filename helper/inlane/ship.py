@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from inlane import compiled, lazy, places, rules, schema
+from inlane import compiled, lazy, places, rules, schema, wording
 from inlane.policy import packs
 from inlane.reading import hiding, weighing
 from inlane.reading.roles import roles
@@ -35,6 +35,7 @@ def shipped(folder: Path) -> dict[Path, bytes]:
     return {
         folder / "rules.json": rules.shipped(),
         folder / "contract.d.ts": contract().encode(),
+        **{folder / "shared" / f"advice.{lang}.json": rules.translation(lang) for lang in wording.languages()[1:]},
         manifest: fill_manifest(json.loads(manifest.read_text(encoding="utf-8")), folder / "content"),
         compiled.STORE: store(),
     }

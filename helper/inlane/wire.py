@@ -12,6 +12,7 @@ from inlane.check import Answer, Draft, check
 from inlane.errors import TEXT_LIMIT, Refused
 from inlane.policy import FACTS, Context, Finding, UnknownFact, packs
 from inlane.text import Span
+from inlane.wording import known
 
 DEPTH_LIMIT = 8
 
@@ -45,7 +46,7 @@ def parse(body: bytes) -> dict:
 
 def draft(fields: dict, usual: dict | None = None) -> Draft:
     """The draft in a request; `usual` are facts that its context may leave out. Raises BadInput."""
-    _only(fields, ("text", "context"), "")
+    _only(fields, ("text", "context", "lang"), "")
     text = _text(fields.get("text"))
     context = fields.get("context")
     if context is None and usual:
@@ -53,7 +54,7 @@ def draft(fields: dict, usual: dict | None = None) -> Draft:
     if not isinstance(context, dict):
         raise _wrong("context", "Must be an object.", 'At least {"platform": "upwork"}.')
     _only(context, ("platform", *FACTS), "context")
-    return Draft(text, _context({**(usual or {}), **context}))
+    return Draft(text, _context({**(usual or {}), **context}), _lang(fields.get("lang")))
 
 
 def respond(asked: Draft) -> dict:
@@ -160,6 +161,12 @@ def _text(text: object) -> str:
         raise BadInput("too_long")
     # Half a surrogate pair is one unit for the browser and one character here; nothing later could encode it.
     return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _lang(tag: object) -> str:
+    if tag is not None and not isinstance(tag, str):
+        raise _wrong("lang", "Must be a string.", 'A language tag such as "es".')
+    return known(tag)
 
 
 def _context(given: dict) -> Context:

@@ -70,6 +70,22 @@ def test_fact_is_switched_and_stays(browser: Browser, popup: Page, page: Page) -
     expect(stage.get_by_role("combobox")).to_have_value("")
 
 
+def test_the_advice_is_in_the_language_that_is_chosen(popup: Page, page: Page) -> None:
+    """Findings, questions and ready answers; what is to stand in the text stays in the language of the text."""
+    write(page, NUMBER)
+    expect(popup.locator("#here .finding")).to_have_count(1)
+    popup.get_by_label("Advice in").select_option("es")
+    expect(popup.locator("#here .finding")).to_contain_text("Upwork no permite datos de contacto")
+    expect(popup.locator("#here .question p")).to_have_text("¿Ha empezado el contrato con este cliente?")
+    popup.get_by_text("Ready answers").click()
+    expect(popup.locator(".answers li").first).to_have_attribute("lang", "es")
+    assert axe(popup) == []
+    popup.get_by_role("tab", name="Rules").click()
+    expect(popup.locator("#rules")).to_contain_text("Un cliente que dice estar exento")
+    popup.get_by_label("Advice in").select_option("")
+    expect(popup.locator("#rules")).to_contain_text("A client who says they are exempt")
+
+
 def test_other_conversation_has_its_own_facts(browser: Browser, popup: Page) -> None:
     popup.locator("#here [data-fact=stage]").get_by_role("combobox").select_option(label="Ended")
     expect(popup.locator("#here [data-fact=stage]")).to_contain_text("you said")
