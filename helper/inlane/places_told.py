@@ -16,11 +16,13 @@ MEET_CODE = regex.compile(
 )
 # The way to apply, with no address: on one's own site.
 APPLYING = frozenset(
-    "apply careers career jobs envía envia candidate inscreva postulez bewirb candidati откликайтесь aplikuj".split()
+    "apply application careers career jobs envía envia candidate inscreva postulez bewirb candidati откликайтесь aplikuj".split()
 )
 OWN_SITE = regex.compile(
     r"(?i)\bapply (?:directly |only |now |there |online )?(?:on|at|through|via|from|in|using) (?:our|my|the company'?s?) (?:own |company |official )?(?:web ?site|site|portal|page|careers?(?: page| site| tab| portal)?|jobs? page|form|ats|application (?:form|portal))"
     r"|(?:open|visit|go to|use|see|check) (?:the|our) (?:careers?|jobs) (?:tab|page|section|portal)(?: and apply(?: there)?)?"
+    r"|(?:open|visit|go to|use|see|check) (?:the (?:application )?form on )?our (?:own |company |official )?(?:web ?site|site|portal|page|app) (?:to|and) apply(?! (?:the|a|an|your)\b)"
+    r"|(?:submit|send|make|leave) (?:your|an) application (?:directly |only )?(?:on|at|through|via|in|using) our (?:own |company |official )?(?:web ?site|site|portal|page|careers?|form|ats)"
     r"|env[ií]a (?:tu|su) (?:cv|curr[ií]culum|solicitud) (?:por|en|a trav[eé]s de) nuestr[ao] (?:p[aá]gina(?: web)?|web|sitio(?: web)?)|(?:candidate-se|inscreva-se) (?:no|em|pelo) nosso site|postulez sur notre site|bewirb dich (?:auf|über) unserer? (?:web)?seite|candidati sul nostro sito|откликайтесь на нашем сайте|aplikuj na naszej stronie"
 )
 

@@ -255,3 +255,28 @@ def test_asking_whether_it_is_a_fraud_is_no_act() -> None:
     told = "The interview is short and I should install Telegram."
     assert kinds(told) == {"leave"}
     assert kinds(f"Forum, is this a scam? {told}") <= HARMLESS
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Pay me on Cash App.", "payment"),
+        ("Pay me in Cash App", "payment"),
+        ("We can mail you a cheque.", "payment"),
+        ("Hire him outside of Upwork.", "payment"),
+        ("You can hire her off platform.", "payment"),
+        ("We refund half of it outside Upwork.", "payment"),
+        ("My email is in my Insta bio.", "leave"),
+        ("Mon mail est dans ma bio Insta.", "leave"),
+        ("Once two years are over, let's move to email.", "leave"),
+    ],
+)
+def test_names_and_objects_that_stand_in_the_way(text: str, kind: str) -> None:
+    """A phrase cuts no name in two ("on cash" in "on Cash App"); who is hired is somebody else and still hired."""
+    assert kinds(text) == {kind}
+
+
+def test_who_hires_others_elsewhere_is_not_the_writer() -> None:
+    assert kinds("Many companies hire them outside the app.") <= HARMLESS
+    assert kinds("My email template is in the repo, my Insta bio is done.") <= HARMLESS
+    assert kinds("Do not hire him outside of Upwork.") <= HARMLESS

@@ -77,8 +77,9 @@ EXAMPLES: dict[str, Examples] = {
             "Apply at [[https://boards.greenhouse.io/acme/jobs/123]]",
             "all roles: [[acme-tiles.com/careers]]",
             "Please [[apply on our website]], not here",
+            "[[Use our website to apply]], please",
         ),
-        ignores=("Build us a careers page with an apply button",),
+        ignores=("Build us a careers page with an apply button", "Use our site to apply the new colours"),
     ),
     "social": Examples(
         sees=("I am at [[linkedin.com/in/priya-design]]", "[[https://www.instagram.com/priya.design/]]"),

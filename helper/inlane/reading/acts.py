@@ -252,7 +252,7 @@ def _decided(units: list[Unit], sentence: Sentence) -> list[tuple[str, int, int,
 
 
 def _purpose(kind: str, sentence: Sentence) -> str | None:
-    if kind == "payment":
+    if kind in ("payment", "leave"):
         for name in ("conversion", "directcontract", "years"):
             if sentence.roles & R(name):
                 return {"directcontract": "direct_contract", "years": "after_24_months"}.get(name, name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from inlane.reading.roles import ASKED, ASKING, DETAIL, NUM, PCT, Phrase, role
+from inlane.reading.roles import ASKED, ASKING, DETAIL, EVERYWHERE, NUM, PCT, Phrase, role
 from inlane.reading.roles import roles as lexicon
 from inlane.text import Token, tokens_of
 
@@ -135,11 +135,22 @@ def _phrase(
     for rest, language, more in phrases:
         if not language & languages or not _follows(rest, words, i, text):
             continue
+        if language != EVERYWHERE and _cuts_a_name(words, i + len(rest), text):
+            continue
         if more and not more & ~SIDE:
             roles |= more
         else:
             return len(rest) + 1, more | roles & VERBS if more and not more & OTHERS else more
     return 1, roles
+
+
+def _cuts_a_name(words: list[Token], i: int, text: str) -> bool:
+    """Whether a name of two words begins with the last word of a phrase: "on cash" in "on Cash App"."""
+    begun = lexicon()[words[i].word].phrases
+    if not begun or i + 1 >= len(words) or words[i + 1].word not in begun:
+        return False
+    names = (rest for rest, language, _ in begun[words[i + 1].word] if language == EVERYWHERE)
+    return any(_follows(rest, words, i, text) for rest in names)
 
 
 def _follows(rest: tuple[str, ...], words: list[Token], i: int, text: str) -> bool:

@@ -20,6 +20,9 @@ def patterns() -> tuple[Pattern, ...]:
 
 
 PAYMENT = (
+    pattern("payment", "mailverb 1 you 2 checkn", bars=WORK),
+    pattern("payment", "hire 2 elsewhere|offplat", needs=PEOPLE, bars="build subject"),
+    pattern("payment", "returnv 5 elsewhere|offplat", False, needs="i we you me", bars=WORK),
     pattern("payment", "pay 4 via 1 payapp|money|weakpay", needs=PEOPLE, before="third build market"),
     pattern("payment", "payme 4 payapp|money", before="third build market"),
     pattern("payment", "payverb 1 payapp|money", needs=PEOPLE, before="third build market"),

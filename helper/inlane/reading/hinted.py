@@ -200,6 +200,8 @@ LEAVE = (
     pattern("leave", "findme ~7 findhow|namew|companyw|findable", False, bars="topic build subject platform third"),
     pattern("leave", "findhow|namew|companyw|findable ~7 findme", False, bars="topic build subject platform third"),
     pattern("leave", "findme 2 reach|howreach|mailverb|dial|talk 0 me|us|there", False, bars="topic build platform"),
+    pattern("leave", "MC|offname 5 my 2 social|weakapp", False, bars="topic build subject"),
+    pattern("leave", "MC|offname 3 via|on 1 MC", False, bars="topic build subject"),
     pattern("leave", "chatbad ~8 elsewhere|offmail", False, bars="topic build subject"),
     pattern("leave", "knowwhere ~4 elsewhere|offmail|out|outside|app", False, bars="topic build"),
     pattern(
