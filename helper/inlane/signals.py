@@ -58,6 +58,7 @@ PURPOSES = (
     "sample",  # shows finished work: a portfolio, a repository
     "file",  # material of the project: a shared document or folder
     "subject",  # what the work is about: a site to mend, a mailbox to create, a number in a design
+    "lesson",  # the work itself is a call: a lesson over Zoom
     "conversion",  # leaving by the platform's own paid way out
     "after_24_months",  # leaving when the platform's waiting time is over
     "direct_contract",  # the platform's contract for clients who have no account

@@ -314,6 +314,7 @@ SITUATIONS = {
 }
 
 ORDER = {"surface": "order"}
+PUBLIC = ("listing", "profile", "portfolio", "job_post")
 GIG = {"surface": "listing"}
 
 FIVERR = {
@@ -352,7 +353,14 @@ FIVERR = {
         case("Please join my Zoom meeting: https://zoom.us/j/81234567890", "depends", ORDER, "meeting", role="client"),
         case("Let's use the video call here.", "clear", BEFORE),
     ],
-    46: [case("The lesson is at https://zoom.us/j/81234567890 as ordered.", "depends", ORDER, "meeting")],
+    46: [
+        case("The lesson is at https://zoom.us/j/81234567890 as ordered.", "depends", ORDER, "meeting"),
+        *(case("I teach English lessons over Zoom.", "depends", {"surface": place}, "leave") for place in PUBLIC),
+        case("Guitar lesson on Zoom", "depends", GIG, "leave"),
+        case("Ich gebe Unterricht über Zoom.", "depends", GIG, "leave"),
+        case("We run yoga classes on Zoom and need a landing page.", "clear", {"surface": "job_post"}),
+        case("Let's move to Zoom today.", "breach", BEFORE, "leave"),
+    ],
     47: [
         case("I made a Skype account only for Fiverr clients, it is live:voice.lena", "breach", BEFORE, "messenger"),
     ],

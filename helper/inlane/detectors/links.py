@@ -76,8 +76,7 @@ EXAMPLES: dict[str, Examples] = {
         sees=(
             "Apply at [[https://boards.greenhouse.io/acme/jobs/123]]",
             "all roles: [[acme-tiles.com/careers]]",
-            "Please [[apply on our website]], not here",
-            "[[Use our website to apply]], please",
+            "Please [[apply on our website]], not here, or [[use our site to apply]]",
         ),
         ignores=("Build us a careers page with an apply button", "Use our site to apply the new colours"),
     ),

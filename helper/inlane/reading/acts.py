@@ -29,6 +29,7 @@ DECLINED = frozenset(("contact_request", "leave", "payment", "account"))
 SHORT_QUESTION = 5  # words of a question that the next sentence answers
 ANSWER = 3  # words in which the answer says no
 ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
+LESSON, MEETAPP = R("lesson"), R("meetapp")
 
 
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
@@ -256,6 +257,8 @@ def _purpose(kind: str, sentence: Sentence) -> str | None:
         for name in ("conversion", "directcontract", "years"):
             if sentence.roles & R(name):
                 return {"directcontract": "direct_contract", "years": "after_24_months"}.get(name, name)
+    if kind == "leave" and sentence.roles & LESSON and sentence.roles & MEETAPP:
+        return "lesson"
     if kind == "contact_request":
         if sentence.roles & LEGAL:
             return "legal"

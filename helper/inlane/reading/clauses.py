@@ -26,7 +26,9 @@ TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))  # their stop ends n
 # Set phrases in these roles say something of the whole; their words keep their own roles.
 OTHERS = role("third")  # "lets people ..." is nobody's "let's"
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
-SIDE = role("access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while")
+SIDE = role(
+    "access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while lesson"
+)
 
 
 @dataclass(slots=True)

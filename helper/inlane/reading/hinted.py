@@ -188,6 +188,7 @@ REQUEST = (
     pattern("contact_request", "ask|askme|give 3 yourdetails", False, bars=FORME),
 )
 LEAVE = (
+    pattern("leave", "lesson 3 via|on 1 meetapp", False, bars="build third subject", before="build", short=True),
     pattern("leave", "talk|call|arrange 2 inperson", False, bars="topic third build subject"),
     pattern(
         "leave", "reach|avail|howreach 3 elsewhere", False, needs="you i me question", bars="topic third build subject"
