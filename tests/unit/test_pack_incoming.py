@@ -122,3 +122,18 @@ def test_words_are_about_the_message(platform):
 def test_there_is_a_page_to_report_it_on():
     for platform in FOUR:
         assert packs()[platform].report.url.startswith("https://")
+
+
+def test_a_link_is_worth_a_line_only_where_giving_it_breaks_a_rule():
+    """On PeoplePerHour a company site is contact details until a proposal is accepted; elsewhere links are everyday."""
+    text = "You can see more of us at https://www.tile-house.com"
+    assert [finding.signal.kind for finding in received(text, "peopleperhour").findings] == ["website"]
+    for platform, facts in (("peopleperhour", {"stage": "active_contract"}), ("upwork", {}), ("fiverr", {})):
+        assert received(text, platform, **facts).verdict == "clear"
+
+
+@pytest.mark.parametrize("platform", FOUR)
+def test_a_password_is_worth_a_line(platform):
+    for text in ("Please send a photo of your passport.", "The login is admin / Tulip4821!"):
+        (finding,) = received(text, platform).findings
+        assert finding.signal.kind == "credentials" and finding.verdict != "clear" and not finding.hold

@@ -124,7 +124,7 @@ def _given(words: dict[str, list[str]]) -> Iterator[str]:
     yield rf"(?i){noun['password']}{WITHIN}{{0,40}}?{says}{value}"
     whose = alternation([*words["your"], *words["the"], "my"])
     yield rf"(?i)(?:^|[\n,;/|(]\s{{0,2}}|(?<!\w)(?:{whose})\s){noun['brief']}{says}{value}"
-    yield rf"(?i){noun['login']}\s?[:=]\s?[^\s/|,;]{{2,60}}(?:\s{{0,2}}[/|,;\n]\s{{0,2}}|\s){value}"
+    yield rf"(?i){noun['login']}{says}\s{{0,2}}[^\s/|,;]{{2,60}}(?:\s{{0,2}}[/|,;\n]\s{{0,2}}|\s){value}"
     yield rf"(?i){noun['identity']}(?:(?P<says>{says})|\s)\s{{0,2}}(?:(?:no|nr|n°|№|#)\.?\s?:?\s?)?{ID_VALUE}"
 
 
