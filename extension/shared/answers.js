@@ -30,8 +30,8 @@ export function answersView(book, platform, kinds, role, take) {
     'section',
     { class: 'ready', 'aria-label': WORDS.heading },
     el('label', { class: 'about' }, el('span', {}, WORDS.about), choice),
-    tongues.length > 1 && el('label', { class: 'about' }, el('span', {}, WORDS.spoken), spoken),
     list,
+    tongues.length > 1 && el('label', { class: 'about' }, el('span', {}, WORDS.spoken), spoken),
     el('p', { class: 'soft' }, WORDS.note),
   );
 }

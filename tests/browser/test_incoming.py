@@ -288,7 +288,7 @@ def test_answer_stands_apart_from_what_is_written(room) -> None:
 def test_answer_to_something_else_is_chosen_by_hand(room) -> None:
     receive(room, ASKS)
     line = open_line(room)
-    line.locator("select").select_option("their-team")
+    line.get_by_label("When").select_option("their-team")
     line.locator(".answers button").first.click()
     expect(box(room)).not_to_have_value("")
     assert "room" in written(room)
@@ -300,12 +300,14 @@ def test_client_is_told_and_answers_in_a_clients_words(browser, room) -> None:
     expect(line.get_by_role("button")).to_have_text("This asks for unpaid work")
     popup = popup_for(browser, room)
     popup.locator("#here [data-fact=role] select").select_option("client")
-    expect(popup.locator("#here .ready select")).to_contain_text("They offer unpaid work", timeout=PATIENCE)
+    expect(popup.locator("#here .ready").get_by_label("When")).to_contain_text(
+        "They offer unpaid work", timeout=PATIENCE
+    )
     popup.close()
     line = open_line(room)
     expect(line.locator("#title")).to_have_text("This offers unpaid work")
     expect(line.locator(".answers button").nth(1)).to_contain_text("Please show me finished samples")
-    assert "They ask for unpaid work" not in line.locator("select").inner_text()
+    assert "They ask for unpaid work" not in line.get_by_label("When").inner_text()
 
 
 def test_report_opens_the_marketplaces_own_page(room) -> None:
