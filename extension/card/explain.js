@@ -32,7 +32,7 @@ export function cardView(book, card) {
     toldView(book, card, finding.hinges_on, (fact, value) => void setFact(card, fact, value)),
     finding.suggestion && suggestionView(finding.suggestion, card.index),
     insteadView(finding),
-    el('footer', {}, ...Object.entries(WORDS.ignore).map(([how, words]) => button(words, () => tellPage('ignore', { index: card.index, how }), { class: 'link' }))),
+    el('footer', { class: 'apart' }, ...Object.entries(WORDS.ignore).map(([how, words]) => button(words, () => tellPage('ignore', { index: card.index, how }), { class: 'link' }))),
     ...sourceView(finding.source, finding.see_also),
   );
 }

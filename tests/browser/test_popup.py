@@ -79,6 +79,7 @@ def test_the_advice_is_in_the_language_that_is_chosen(popup: Page, page: Page) -
     expect(popup.locator("#here .question p")).to_have_text("¿Ha empezado el contrato con este cliente?")
     popup.get_by_text("Ready answers").click()
     expect(popup.locator(".answers li").first).to_have_attribute("lang", "es")
+    assert popup.evaluate("document.documentElement.scrollWidth <= innerWidth"), "longer words fit too"
     assert axe(popup) == []
     popup.get_by_role("tab", name="Rules").click()
     expect(popup.locator("#rules")).to_contain_text("Un cliente que dice estar exento")
