@@ -5,7 +5,7 @@ declare interface Context extends Facts { platform: string }
 declare interface Draft {
   text: string;
   context: Context;
-  lang?: string;
+  lang?: string | null;
 }
 type Span = [number, number];
 declare interface Source {

@@ -20,7 +20,7 @@ from inlane.show import Page, has_colours
 COULD_NOT = 4
 
 
-def one(name: str, facts: dict, as_json: bool) -> int:
+def one(name: str, facts: dict, lang: str | None, as_json: bool) -> int:
     """Check the text in a file ("-" is standard input) and print the answer. Raises Unable, Refused."""
     with _opened(name) as stream:
         content = stream.read()
@@ -28,7 +28,7 @@ def one(name: str, facts: dict, as_json: bool) -> int:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unable("The text is not in UTF-8. Save it as UTF-8 and try again.") from None
-    draft = wire.draft({"text": text}, facts)
+    draft = wire.draft({"text": text, "lang": lang}, facts)
     try:
         answer = check(draft)
     except UnknownFact as error:
@@ -42,11 +42,11 @@ def one(name: str, facts: dict, as_json: bool) -> int:
     return VERDICTS.index(answer.verdict)
 
 
-def many(name: str, facts: dict) -> int:
+def many(name: str, facts: dict, lang: str | None) -> int:
     """Check each line of a file and print each answer at once; the strongest verdict is the exit code."""
     strongest, failed = 0, False
     with _opened(name) as stream, _Progress() as write:
-        for answer, verdict in answers(stream, facts):
+        for answer, verdict in answers(stream, facts, lang):
             write(answer)
             failed = failed or verdict is None
             strongest = max(strongest, VERDICTS.index(verdict or "clear"))

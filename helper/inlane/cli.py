@@ -90,6 +90,7 @@ def _add_check(commands: argparse._SubParsersAction) -> None:
     check.add_argument("--platform", default="upwork", help="the marketplace (upwork)")
     for fact, flag in FACT_FLAGS.items():
         check.add_argument(flag, dest=fact, metavar="FACT", help=", ".join(FACTS[fact]))
+    check.add_argument("--lang", help="the language of the advice (en)")
     form = check.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print the answer as JSON; spans in UTF-16 units")
     form.add_argument("--jsonl", metavar="FILE|-", help='check one {"id", "text", "context"} a line')
@@ -100,8 +101,8 @@ def run_check(asked: argparse.Namespace) -> int:
 
     facts = {"platform": asked.platform, **{fact: getattr(asked, fact) for fact in FACTS}}
     if asked.jsonl:
-        return checking.many(asked.jsonl, facts)
-    return checking.one(asked.file, facts, asked.json)
+        return checking.many(asked.jsonl, facts, asked.lang)
+    return checking.one(asked.file, facts, asked.lang, asked.json)
 
 
 def run_serve(asked: argparse.Namespace) -> int:

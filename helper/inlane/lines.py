@@ -12,17 +12,17 @@ LINE_LIMIT = 1 << 20  # bytes
 CHUNK = 1 << 16
 
 
-def answers(stream: BinaryIO, usual: dict) -> Iterator[tuple[bytes, str | None]]:
+def answers(stream: BinaryIO, usual: dict, lang: str | None = None) -> Iterator[tuple[bytes, str | None]]:
     """For each line of `stream` its answer (JSON in UTF-8) and its verdict; None when it was not checked.
 
-    `usual` are the facts for lines that leave them out.
+    `usual` are the facts, `lang` the language of the advice, for lines that leave them out.
     """
     for line in lines(stream):
         if line is None:
             refused = wire.BadInput("too_large", "The line is longer than 1 MiB.")
             yield wire.to_json({"id": None, **refused.body()}), None
         elif line.strip():
-            answer = answer_line(line, usual)
+            answer = answer_line(line, usual, lang)
             yield wire.to_json(answer), answer.get("verdict")
 
 
@@ -37,13 +37,13 @@ def lines(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-def answer_line(line: bytes, usual: dict) -> dict:
+def answer_line(line: bytes, usual: dict, lang: str | None = None) -> dict:
     """The answer to one line, `id` first; a line that is wrong gets an error, and the next ones go on."""
     id = None
     try:
         fields = wire.parse(line.removeprefix(b"\xef\xbb\xbf"))
         id = _id(fields.pop("id", None))
-        return {"id": id, **wire.respond(wire.draft(fields, usual))}
+        return {"id": id, **wire.respond(wire.draft({"lang": lang, **fields}, usual))}
     except Refused as refused:
         return {"id": id, **refused.body()}
     except Exception:  # a fault of ours in one text must not cost the others their answers

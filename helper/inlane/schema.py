@@ -54,7 +54,7 @@ MEANING = {
     "direction": "incoming is a text that the other side wrote; outgoing when left out.",
 }
 LANG = {
-    "type": "string",
+    **maybe(TEXT),
     "description": "The language of the advice, as a tag (es, es-MX). English where Inlane does not speak it.",
 }
 SPAN = {

@@ -97,6 +97,14 @@ def test_json_is_what_the_wire_says() -> None:
     assert json.loads(done.stdout)["findings"][0]["spans"] == [[9, 31]]
 
 
+def test_the_advice_is_in_the_language_that_is_asked_for() -> None:
+    (whole,) = inlane("check", "--lang", "es", *BREACH, "--json", text=SENDER).stdout.splitlines()
+    line = json.dumps({"id": 1, "text": SENDER, "context": {"stage": "before_contract"}})
+    (row,) = inlane("check", "--lang", "es", "--jsonl", "-", text=line).stdout.splitlines()
+    for answer in (whole, row):
+        assert json.loads(answer)["findings"][0]["why"].startswith("Upwork no permite")
+
+
 def test_a_file_is_read_as_it_is(tmp_path: Path) -> None:
     file = tmp_path / "proposal.txt"
     file.write_bytes(b"\xef\xbb\xbfHello\r\nmail me at priya.design@gmail.com\r\n")

@@ -168,3 +168,19 @@ def test_the_rules_have_the_shape_of_the_schema() -> None:
     assert book["version"] == rules.version()
     draft = wire.decode(b'{"text": "x", "context": {"platform": "upwork"}}')
     assert wire.respond(draft)["rules_version"] == book["version"]
+
+
+@pytest.mark.parametrize(("tag", "lang"), [("es", "es"), ("es-MX", "es"), ("tlh", "en"), (None, "en")])
+def test_the_language_of_the_advice_may_be_named(tag, lang):
+    fields = {"text": "Mail me at bob@gmail.com", "context": {"platform": "upwork"}, "lang": tag}
+    valid(fields, "Draft")
+    assert wire.draft(fields).lang == lang
+    answered = wire.respond(wire.draft(fields))
+    valid(answered, "Answer")
+    assert ("no permite" in answered["findings"][0]["why"]) == (lang == "es")
+
+
+def test_a_language_that_is_no_tag_is_refused():
+    with pytest.raises(wire.BadInput) as refused:
+        wire.draft({"text": "x", "context": {"platform": "upwork"}, "lang": 5})
+    assert refused.value.field == "lang"
