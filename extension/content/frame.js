@@ -22,17 +22,12 @@ const Frame = (() => {
     }
     iframe { position: fixed; left: 0; top: 0; border: 0; margin: 0; padding: 0; background: none; visibility: hidden;
       pointer-events: none; color-scheme: normal; }
-    iframe.shown { visibility: visible; pointer-events: auto; }
-    iframe.line:not(.over) { pointer-events: none; }
+    iframe.shown { visibility: visible; }
+    iframe.shown.over { pointer-events: auto; }
   `;
   // Several frames of a page may have a card each.
   const NAME = crypto.randomUUID();
-  const GAP = 6;
-  const CLEAR_OF = 8;
-  // What may be done to a whole page for the eyes' sake, and leaves words to be read.
-  const FOR_EYES = ['none', 'invert(1)', 'hue-rotate(', 'sepia(', 'grayscale(', 'saturate('];
-  const DECIDES = ['send', 'fact', 'ignore', 'use']; // what a person does only with what they see
-  const CONTROLS = 'a[href], button, input, select, [role="button"]';
+  const STILL = 300; // milliseconds that our frame has to stand where it is, before a press on it was meant
 
   /** @type {{host: HTMLElement, root: ShadowRoot, layer: HTMLElement, iframe: HTMLIFrameElement} | null} */
   let made = null;
@@ -40,9 +35,13 @@ const Frame = (() => {
   let measured = null;
   let mode = /** @type {'pill' | 'card' | 'hold' | 'nothing'} */ ('nothing');
   let wantsFocus = false;
+  let isTouched = false; // a finger does not hover before it presses
+  let movedAt = -Infinity;
+  /** @type {Element | null} the box that we stand beside */
+  let beside = null;
   /** @type {{width: number, height: number}} */
   let wanted = { width: 0, height: 0 };
-  /** @type {{box: DOMRect, words: DOMRect[], avoid: DOMRect[], rtl: boolean} | null} */
+  /** @type {Near | null} */
   let near = null;
 
   function make() {
@@ -84,23 +83,26 @@ const Frame = (() => {
     if (Number(own.zoom || 1) !== 1 / zoom) own.setProperty('zoom', String(1 / zoom), 'important');
   }
 
-  /** @param {Element} element @returns {ShadowRoot | null} a closed one too */
-  function rootOf(element) {
-    if (chrome.dom) return chrome.dom.openOrClosedShadowRoot(/** @type {HTMLElement} */ (element));
-    return /** @type {{openOrClosedShadowRoot?: ShadowRoot}} */ (/** @type {unknown} */ (element)).openOrClosedShadowRoot ?? null;
+  /** A modal dialog of the page makes all that is not in it deaf: beside a box in one we stand in it too. */
+  function ground() {
+    for (let node = Home.standIn(beside); node; node = /** @type {ShadowRoot} */ (node.getRootNode()).host) {
+      const modal = node.closest(':modal');
+      if (modal) return modal;
+    }
+    return Home.document.documentElement;
   }
 
-  /** @param {{host: HTMLElement, root: ShadowRoot}} place put back when the page has thrown it out */
-  function keep({ host, root }) {
+  /** @param {{host: HTMLElement, root: ShadowRoot}} place put back when the page has thrown it out @param {Element} on */
+  function keep({ host, root }, on) {
     unzoom(host, root);
-    if (host.isConnected) return;
-    host.ownerDocument.documentElement.append(host);
+    if (host.parentNode === on) return;
+    on.append(host);
     host.showPopover();
   }
 
   /** What we draw in. */
   function ours() {
-    keep(made ?? make());
+    keep(made ?? make(), ground());
     return /** @type {NonNullable<typeof made>} */ (made);
   }
 
@@ -108,78 +110,38 @@ const Frame = (() => {
     const { iframe } = ours();
     const [width, height] = [Home.width(), Home.height()];
     // Until it has said what it wants, it is not drawn.
-    const spot = !wanted.width ? null : mode === 'hold' ? new DOMRect(0, 0, width, height) : spotFor(width, height);
+    const spot = !wanted.width ? null : mode === 'hold' ? new DOMRect(0, 0, width, height) : near && Spots.find(near, wanted, mode === 'card');
     if (spot) {
       iframe.style.width = `${spot.width}px`;
       iframe.style.height = `${spot.height}px`;
-      iframe.style.transform = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`;
+      const at = `translate(${Math.round(spot.left)}px, ${Math.round(spot.top)}px)`;
+      if (iframe.style.transform !== at) movedAt = performance.now();
+      iframe.style.transform = at;
     }
     const appears = spot !== null && !isShown();
+    if (appears) movedAt = performance.now();
     iframe.classList.toggle('shown', spot !== null);
+    take(iframe.classList.contains('over'));
     // What is hidden takes no focus.
     if (appears && wantsFocus) iframe.focus();
   }
 
+  /**
+   * Until the pointer is on it our frame takes no press: the page, which can ask what would, shall not find it.
+   * @param {boolean} isOn
+   */
+  function take(isOn) {
+    made?.iframe.classList.toggle('over', isOn || isTouched || mode === 'hold');
+  }
+
+  /** @param {MouseEvent} event */
+  function isOn({ clientX, clientY, view }) {
+    const [at] = view === Home.view ? [new DOMRect(clientX, clientY)] : Home.shift([new DOMRect(clientX, clientY)]);
+    return isShown() && Spots.touches(at, ours().iframe.getBoundingClientRect());
+  }
+
   function isShown() {
     return made !== null && made.iframe.classList.contains('shown');
-  }
-
-  /** @param {number} width of the window @param {number} height of the window @returns {DOMRect | null} */
-  function spotFor(width, height) {
-    if (!near) return null;
-    const isCard = mode === 'card';
-    const size = { width: Math.min(wanted.width, width), height: Math.min(wanted.height, height) };
-    const { words, avoid } = near;
-    const inside = (isCard ? cardSpots(size, width, height) : pillSpots(size)).filter((spot) => spot.top >= 0 && spot.bottom <= height);
-    const free = inside.filter((spot) => !words.some((rect) => touches(spot, rect)));
-    const best = free.find((spot) => !avoid.some((rect) => touches(spot, rect)));
-    // A card that was asked for comes, over the page's controls if it must; a pill does not.
-    return best ?? (isCard ? (free[0] ?? inside[0] ?? new DOMRect(GAP, 0, size.width, Math.min(size.height, height))) : null);
-  }
-
-  /** Outside the box, where neither Send nor another checker's button sits. @param {{width: number, height: number}} size */
-  function pillSpots({ width, height }) {
-    const { box, rtl } = /** @type {NonNullable<typeof near>} */ (near);
-    const end = rtl ? box.left : box.right - width;
-    const start = rtl ? box.right - width : box.left;
-    const above = box.top - GAP - height;
-    return [[end, above], [start, above], [end, box.bottom + GAP]].map(([x, y]) => new DOMRect(x, y, width, height));
-  }
-
-  /**
-   * Above or below the words, on the side with more room first; else beside them.
-   * @param {{width: number, height: number}} size @param {number} windowWidth @param {number} windowHeight
-   */
-  function cardSpots({ width, height }, windowWidth, windowHeight) {
-    const { box, words, avoid, rtl } = /** @type {NonNullable<typeof near>} */ (near);
-    const all = words.length ? words : [box];
-    const [left, right] = [Math.min(...all.map((rect) => rect.left)), Math.max(...all.map((rect) => rect.right))];
-    const [top, bottom] = [Math.min(...all.map((rect) => rect.top)), Math.max(...all.map((rect) => rect.bottom))];
-    /** @param {number} x @param {number} y */
-    const at = (x, y) => new DOMRect(Math.max(GAP, Math.min(x, windowWidth - width - GAP)), y, width, height);
-    const starts = rtl ? [right - width, left] : [left, right - width];
-    // Where it would cover one of the page's controls, it stands before or after it.
-    const along = [...starts, ...avoid.flatMap((rect) => [rect.left - GAP - width, rect.right + GAP])];
-    const [above, below] = [top - GAP - height, bottom + GAP].map((y) => along.map((x) => at(x, y)));
-    const middle = Math.max(GAP, Math.min(top, windowHeight - height - GAP));
-    const beside = [at(right + GAP, middle), at(left - GAP - width, middle)];
-    return top > windowHeight / 2 ? [...above, ...below, ...beside] : [...below, ...above, ...beside];
-  }
-
-  /** @param {DOMRect} one @param {DOMRect} other */
-  function touches(one, other) {
-    return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-  }
-
-  /** The page's controls around `box`, each with some air; links in the text are text. @param {DOMRect} box @param {Element} written */
-  function controlsNear(box, written) {
-    const around = new DOMRect(box.x - 400, box.y - 80, box.width + 800, box.height + 160);
-    return [...Home.document.querySelectorAll(CONTROLS)].flatMap((control) => {
-      if (written.contains(control)) return [];
-      const rect = control.getBoundingClientRect();
-      if (!rect.width || !touches(rect, around)) return [];
-      return [new DOMRect(rect.x - CLEAR_OF, rect.y - CLEAR_OF, rect.width + 2 * CLEAR_OF, rect.height + 2 * CLEAR_OF)];
-    });
   }
 
   return {
@@ -188,10 +150,14 @@ const Frame = (() => {
     measuring() {
       if (Home.document === document) return ours().root;
       measured ??= closed(document);
-      keep(measured);
+      keep(measured, document.documentElement);
       return measured.root;
     },
     layer: () => ours().layer,
+    /** From now on we stand beside this box. @param {Element} box */
+    stand(box) {
+      beside = box;
+    },
     root: () => ours().root,
     mode: () => mode,
     /**
@@ -203,6 +169,7 @@ const Frame = (() => {
     show(next, box, words = []) {
       if (next !== mode) wanted = { width: 0, height: 0 };
       mode = next;
+      take(false);
       wantsFocus = next === 'hold';
       if (next === 'nothing' || !box) {
         made?.iframe.classList.remove('shown');
@@ -216,7 +183,7 @@ const Frame = (() => {
     follow(box, words = []) {
       if (mode === 'nothing') return;
       const [rect] = Home.shift([box.getBoundingClientRect()]);
-      const avoid = mode === 'hold' ? [] : controlsNear(rect, box);
+      const avoid = mode === 'hold' ? [] : Spots.controlsNear(rect, box);
       near = { box: rect, words: Home.shift(words), avoid, rtl: getComputedStyle(box).direction === 'rtl' };
       place();
     },
@@ -225,7 +192,7 @@ const Frame = (() => {
       wantsFocus = true;
       if (isShown()) ours().iframe.focus();
     },
-    hasFocus: () => made !== null && Home.document.activeElement === made.host,
+    hasFocus: () => made !== null && made.root.activeElement !== null,
     isShown,
     /** Is it our card that says so? @param {string} name */
     isNamed: (name) => name === NAME,
@@ -234,8 +201,30 @@ const Frame = (() => {
       wanted = { width, height };
       if (mode !== 'nothing') place();
     },
-    /** Firefox draws what the page does to itself over the top layer too; in Chromium our frame itself looks. */
-    isBlind: (/** @type {string} */ did) => DECIDES.includes(did) && !('isVisible' in IntersectionObserverEntry.prototype) && !getComputedStyle(Home.document.documentElement).filter.split(' ').every((one) => FOR_EYES.some((start) => one.startsWith(start))),
+    /** Has it been there long enough for a press to be meant? */
+    isStill: () => performance.now() - movedAt > STILL,
+    /** Is it our place on the page? @param {Element | null} found */
+    isAt: (found) => made !== null && found === made.host,
+    /** Of our frame, in the window. @returns {[number, number]} */
+    middle() {
+      const { x, y, width, height } = ours().iframe.getBoundingClientRect();
+      return [x + width / 2, y + height / 2];
+    },
+    /** The person's pointer has moved: is it on our frame now? @param {MouseEvent} event */
+    move(event) {
+      const isThere = !event.buttons && isOn(event);
+      take(isThere);
+      return isThere;
+    },
+    /** A press that came to the page: was it meant for our frame? @param {PointerEvent} event */
+    press(event) {
+      isTouched ||= event.pointerType === 'touch';
+      const isThere = isOn(event);
+      take(isThere);
+      return isThere;
+    },
+    /** The pointer has left it for somewhere that tells us of no move. */
+    out: () => take(false),
     /** Above what the page has put on top of it since. */
     raise() {
       if (!made?.host.isConnected) return;
@@ -252,7 +241,7 @@ const Frame = (() => {
     sweep() {
       if (Home.view !== window) return;
       const card = chrome.runtime.getURL('card/card.html');
-      for (const host of document.querySelectorAll('html > [popover]')) if (rootOf(host)?.querySelector('iframe')?.src.startsWith(card)) host.remove();
+      for (const host of document.querySelectorAll('html > [popover], dialog > [popover]')) if (Sight.rootOf(host)?.querySelector('iframe')?.src.startsWith(card)) host.remove();
     },
     /** Was an event on our iframe? @param {EventTarget[]} path */
     holds(path) {

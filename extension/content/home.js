@@ -36,6 +36,13 @@ const Home = (() => {
     enter() {
       if (view !== window) /** @type {HTMLElement | null} */ (window.frameElement)?.focus({ preventScroll: true });
     },
+    /** What stands for an element of this frame there: itself, or the frame that it is in. @param {Element | null} element */
+    standIn(element) {
+      let inner = /** @type {Window} */ (window);
+      if (inner === view) return element;
+      while (inner.parent !== view) inner = inner.parent;
+      return inner.frameElement;
+    },
     width: () => view.innerWidth,
     height: () => view.innerHeight,
     /** Rectangles of this frame as they stand there. @param {DOMRect[]} rects */

@@ -179,13 +179,16 @@ const Inlane = (() => {
     },
     fact: ({ fact, value, send }) => void takeFact(fact, value, send === true),
     over: () => Pointer.stay(),
-    out: () => Pointer.leave(),
+    out() {
+      Frame.out();
+      Pointer.leave();
+    },
   };
 
   /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(answer: unknown) => void} answer */
   function onMessage(message, sender, answer) {
     if (message?.to !== 'page' || sender.id !== chrome.runtime.id) return false;
-    if (message.did) Frame.isBlind(message.did) || did[message.did]?.(message);
+    if (message.did) Sight.isBlind(message.did) || did[message.did]?.(message);
     else if (message.ask === 'here') answer(Place.now() && { ...Stage.here(), seen: Place.now()?.seen, incoming: Incoming.here() });
     else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
     else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
@@ -218,6 +221,13 @@ const Inlane = (() => {
     timers.ended = setTimeout(() => active?.refresh(), 300);
   }
 
+  /** @param {PointerEvent} event */
+  function onPress(event) {
+    if (Frame.press(event)) Stage.pressed();
+    else if (!Frame.holds(event.composedPath())) [Pointer.dismiss(), Lines.dismiss()];
+    Lines.press(event);
+  }
+
   /** @param {KeyboardEvent} event */
   const onKey = ({ key }) => (key === 'Enter' ? afterPress() : key === 'Escape' && Pointer.dismiss());
 
@@ -237,10 +247,12 @@ const Inlane = (() => {
   Life.on('pagehide', () => window !== Home.view && Frame.remove());
   Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
   Life.on('resize', () => [Stage.dress(), Lines.again()]);
-  Life.on('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);
-  Life.on('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
-  Life.on('keydown', onKey);
-  Life.on('click', afterPress);
+  Life.onHand('mousemove', (event) => [Frame.move(event) ? Pointer.stay() : Pointer.move(event), Lines.move(event)]);
+  Life.onHand('pointerdown', onPress);
+  Life.onHand('keydown', onKey);
+  Life.onHand('click', afterPress);
+  // A box in a frame has its card in the page around it.
+  if (Home.view !== window) Life.onHand('mousemove', Frame.move, Home.view);
   chrome.runtime.onMessage.addListener(onMessage);
   Frame.sweep();
   void readPage();

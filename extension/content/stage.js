@@ -207,6 +207,10 @@ const Stage = (() => {
     openCard,
     closeCard,
     words,
+    /** The press that came to the page was on our frame: as by the pill's button. */
+    pressed() {
+      if (Frame.mode() === 'pill' && Frame.isStill() && !remark) openCard(0);
+    },
     /** Show what belongs to this box from now on. @param {Session} next */
     turnTo(next) {
       if (next === session) return;
@@ -214,6 +218,7 @@ const Stage = (() => {
       session = next;
       remark = null;
       found = 0;
+      Frame.stand(next.box);
       if (!Place.isQuiet()) Frame.layer();
       changed();
     },

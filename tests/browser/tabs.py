@@ -195,7 +195,7 @@ class FirefoxTab:
 
     def _in_root(self, function: str) -> object:
         """The function's value of the closed root that we draw in; the driver alone is handed such roots."""
-        last = "() => document.documentElement.lastElementChild"
+        last = "() => document.querySelector('dialog > [popover]') ?? document.documentElement.lastElementChild"
         found = self._script(self.context, last, [], {"includeShadowTree": "all", "maxDomDepth": 1})
         root = (found.get("value") or {}).get("shadowRoot")
         return root and self._call(self.context, function, (), [{"sharedId": root["sharedId"]}])
