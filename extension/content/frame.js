@@ -35,7 +35,7 @@ const Frame = (() => {
   let measured = null;
   let mode = /** @type {'pill' | 'card' | 'hold' | 'nothing'} */ ('nothing');
   let wantsFocus = false;
-  let isTouched = false; // a finger does not hover before it presses
+  let isOpen = false; // it takes every press, as what the person has opened
   let movedAt = -Infinity;
   /** @type {Element | null} the box that we stand beside */
   let beside = null;
@@ -121,23 +121,21 @@ const Frame = (() => {
     const appears = spot !== null && !isShown();
     if (appears) movedAt = performance.now();
     iframe.classList.toggle('shown', spot !== null);
-    take(iframe.classList.contains('over'));
     // What is hidden takes no focus.
     if (appears && wantsFocus) iframe.focus();
   }
 
   /**
-   * Until the pointer is on it our frame takes no press: the page, which can ask what would, shall not find it.
+   * Until the pointer is on it the pill takes no press: the page, which can ask what would, shall not find it.
    * @param {boolean} isOn
    */
   function take(isOn) {
-    made?.iframe.classList.toggle('over', isOn || isTouched || mode === 'hold');
+    made?.iframe.classList.toggle('over', isOn || isOpen || Home.view !== window);
   }
 
   /** @param {MouseEvent} event */
-  function isOn({ clientX, clientY, view }) {
-    const [at] = view === Home.view ? [new DOMRect(clientX, clientY)] : Home.shift([new DOMRect(clientX, clientY)]);
-    return isShown() && Spots.touches(at, ours().iframe.getBoundingClientRect());
+  function isOn({ clientX, clientY }) {
+    return isShown() && Spots.touches(new DOMRect(clientX, clientY), ours().iframe.getBoundingClientRect());
   }
 
   function isShown() {
@@ -165,10 +163,12 @@ const Frame = (() => {
      * @param {'pill' | 'card' | 'hold' | 'nothing'} next
      * @param {Element} [box]
      * @param {DOMRect[]} [words] what a card must not cover
+     * @param {boolean} [takes] every press on it
      */
-    show(next, box, words = []) {
+    show(next, box, words = [], takes = false) {
       if (next !== mode) wanted = { width: 0, height: 0 };
       mode = next;
+      isOpen = takes;
       take(false);
       wantsFocus = next === 'hold';
       if (next === 'nothing' || !box) {
@@ -216,13 +216,8 @@ const Frame = (() => {
       take(isThere);
       return isThere;
     },
-    /** A press that came to the page: was it meant for our frame? @param {PointerEvent} event */
-    press(event) {
-      isTouched ||= event.pointerType === 'touch';
-      const isThere = isOn(event);
-      take(isThere);
-      return isThere;
-    },
+    /** Is this a press that came to the page, before the browser knew that the pointer is on the pill? @param {MouseEvent} event */
+    isMeantBy: (event) => mode === 'pill' && isOn(event) && performance.now() - movedAt > STILL,
     /** The pointer has left it for somewhere that tells us of no move. */
     out: () => take(false),
     /** Above what the page has put on top of it since. */

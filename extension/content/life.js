@@ -13,15 +13,14 @@ const Life = (() => {
     Frame.remove();
   }
 
-  /** @param {Window} where @param {string} type @param {(event: any) => void} handle */
-  function listen(where, type, handle) {
-    where.addEventListener(type, (event) => (Place.isAlive() ? handle(event) : end()), { capture: true, passive: true, signal: ending.signal });
+  /** @param {string} type @param {(event: any) => void} handle */
+  function on(type, handle) {
+    addEventListener(type, (event) => (Place.isAlive() ? handle(event) : end()), { capture: true, passive: true, signal: ending.signal });
   }
 
   return {
-    /** @param {string} type @param {(event: any) => void} handle */
-    on: (type, handle) => listen(window, type, handle),
-    /** What only a hand does; a page that makes such an event wants to feel where our marks are. @param {string} type @param {(event: any) => void} handle @param {Window} [where] */
-    onHand: (type, handle, where = window) => listen(where, type, (event) => event.isTrusted && handle(event)),
+    on,
+    /** What only a hand does; a page that makes such an event wants to feel where our marks are. @param {string} type @param {(event: any) => void} handle */
+    onHand: (type, handle) => on(type, (event) => event.isTrusted && handle(event)),
   };
 })();

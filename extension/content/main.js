@@ -221,13 +221,6 @@ const Inlane = (() => {
     timers.ended = setTimeout(() => active?.refresh(), 300);
   }
 
-  /** @param {PointerEvent} event */
-  function onPress(event) {
-    if (Frame.press(event)) Stage.pressed();
-    else if (!Frame.holds(event.composedPath())) [Pointer.dismiss(), Lines.dismiss()];
-    Lines.press(event);
-  }
-
   /** @param {KeyboardEvent} event */
   const onKey = ({ key }) => (key === 'Enter' ? afterPress() : key === 'Escape' && Pointer.dismiss());
 
@@ -248,11 +241,9 @@ const Inlane = (() => {
   Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
   Life.on('resize', () => [Stage.dress(), Lines.again()]);
   Life.onHand('mousemove', (event) => [Frame.move(event) ? Pointer.stay() : Pointer.move(event), Lines.move(event)]);
-  Life.onHand('pointerdown', onPress);
+  Life.onHand('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
   Life.onHand('keydown', onKey);
   Life.onHand('click', afterPress);
-  // A box in a frame has its card in the page around it.
-  if (Home.view !== window) Life.onHand('mousemove', Frame.move, Home.view);
   chrome.runtime.onMessage.addListener(onMessage);
   Frame.sweep();
   void readPage();

@@ -41,7 +41,7 @@ const Stage = (() => {
     if (JSON.stringify(next) === JSON.stringify(told)) return;
     told = next;
     turn++;
-    Frame.show(show, box, words);
+    Frame.show(show, box, words, show !== 'pill' || more.say === 'changed');
     if (show !== 'nothing') timers.loaded ??= setTimeout(() => keepOut(card === null), LOADED);
     say();
   }
@@ -207,10 +207,6 @@ const Stage = (() => {
     openCard,
     closeCard,
     words,
-    /** The press that came to the page was on our frame: as by the pill's button. */
-    pressed() {
-      if (Frame.mode() === 'pill' && Frame.isStill() && !remark) openCard(0);
-    },
     /** Show what belongs to this box from now on. @param {Session} next */
     turnTo(next) {
       if (next === session) return;
