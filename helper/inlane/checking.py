@@ -13,7 +13,7 @@ from inlane import wire
 from inlane.check import check
 from inlane.errors import Unable
 from inlane.lines import answers
-from inlane.policy import VERDICTS, UnknownFact
+from inlane.policy import VERDICTS, UnknownFact, packs
 from inlane.show import Page, has_colours
 
 # The exit code of a verdict is its place in VERDICTS: 0 clear, 1 held, 2 depends, 3 breach.
@@ -33,6 +33,8 @@ def one(name: str, facts: dict, lang: str | None, as_json: bool) -> int:
         answer = check(draft)
     except UnknownFact as error:
         raise wire.unknown(error) from None
+    if mistake := packs().mistake(draft.context.platform):
+        print(f"inlane: {mistake}", file=sys.stderr)
     if as_json:
         _print_json(wire.to_json(wire.encode(draft, answer)))
     else:

@@ -32,7 +32,7 @@ def load(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
 
 def toml(path: Path) -> dict:
     """The content of a TOML file of the package."""
-    return load(str(path.relative_to(PACKAGE)), [path], lambda: parsed(path))
+    return load(_named(path), [path], lambda: parsed(path))
 
 
 def parsed(path: Path) -> dict:
@@ -40,6 +40,21 @@ def parsed(path: Path) -> dict:
     import tomllib
 
     return tomllib.loads(path.read_text("utf-8"))
+
+
+def remember(path: Path) -> None:
+    """Have the store keep this file as it is now, for the day that it cannot be read any more."""
+    _MAKERS[_named(path)] = (path,), path.read_bytes
+
+
+def remembered(path: Path) -> bytes | None:
+    """The file as it was when the store was written, if the store has it."""
+    stored = _store().get(_named(path))
+    return marshal.loads(stored[1]) if stored is not None else None
+
+
+def _named(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
 
 
 def digest(files: Iterable[Path]) -> bytes:

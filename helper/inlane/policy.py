@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 
+from inlane import compiled
 from inlane.held import able, pattern, stopping
 from inlane.leading import is_at, shows_work
 from inlane.pack import CONDITIONS, FACTS, NO_PURPOSE, VERDICTS, Context, Pack, Rule, Source, UnknownFact
@@ -63,34 +64,47 @@ class Packs(Mapping[str, Pack]):
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        found = [entry for entry in files("inlane").joinpath("packs").iterdir() if entry.name.endswith(".toml")]
-        self._files = {entry.name.removesuffix(".toml"): entry for entry in sorted(found, key=lambda one: one.name)}
+        self._files = {path.stem: path for path in pack_files()}
         self._read: dict[str, Pack] = {}
         self._refused: dict[str, PackError] = {}
 
     def __getitem__(self, platform: str) -> Pack:
-        """Raises PackError naming file, rule and remedy, UnknownFact for a platform without a pack."""
+        """Raises PackError naming file, rule and remedy, UnknownFact for a platform without a pack.
+
+        A file that has gone bad since it was shipped is passed over for what it was then.
+        """
         if platform not in self._files:
             raise UnknownFact("context.platform", "No such platform.", f"Use one of: {', '.join(self._files)}.")
-        if platform in self._refused:
-            raise self._refused[platform].with_traceback(None)
         if platform not in self._read:
-            file = self._files[platform]
-            try:
-                self._read[platform] = read_pack(file.name, file.read_bytes(), self.lang)
-            except PackError as error:
-                self._refused[platform] = error
-                raise
+            if platform in self._refused:
+                raise self._refused[platform].with_traceback(None)
+            self._read[platform] = self._last_good(self._files[platform])
         return self._read[platform]
+
+    def _last_good(self, file: Path) -> Pack:
+        try:
+            return read_pack(file.name, file.read_bytes(), self.lang)
+        except PackError as error:
+            self._refused[file.stem] = error
+            shipped = compiled.remembered(file)
+            if shipped is None:
+                raise
+            pack = read_pack(file.name, shipped, self.lang)
+            self._refused[file.stem] = PackError(f"{error} Until then its last good rules are used.")
+            return pack
 
     def sound(self) -> list[Pack]:
         """Those that can be used: a mistake in one pack leaves the others at work."""
         return [pack for platform in self if (pack := self._sound(platform))]
 
     def refused(self) -> dict[str, PackError]:
-        """Why the others cannot, by platform."""
+        """What is wrong with the files that cannot be used as they stand, by platform."""
         self.sound()
         return dict(self._refused)
+
+    def mistake(self, platform: str) -> PackError | None:
+        """The same of a platform that was asked for."""
+        return self._refused.get(platform)
 
     def _sound(self, platform: str) -> Pack | None:
         try:
@@ -106,6 +120,11 @@ class Packs(Mapping[str, Pack]):
 
     def __len__(self) -> int:
         return len(self._files)
+
+
+def pack_files() -> list[Path]:
+    """Each platform's file."""
+    return sorted((compiled.PACKAGE / "packs").glob("*.toml"))
 
 
 @cache

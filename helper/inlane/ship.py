@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from inlane import compiled, lazy, places, rules, schema, wording
-from inlane.policy import packs
+from inlane.policy import pack_files, packs
 from inlane.reading import hiding, weighing
 from inlane.reading.roles import roles
 from inlane.signals import detectors
@@ -46,6 +46,8 @@ def store() -> bytes:
     for folder in ("data", "words"):
         for path in (compiled.PACKAGE / folder).glob("*.toml"):
             compiled.toml(path)
+    for path in pack_files():
+        compiled.remember(path)
     languages(), roles(), detectors(), weighing.table(), hiding.table()
     return compiled.shipped({lazy.STORED: (lazy.version(), lazy.packed())})
 
@@ -131,6 +133,10 @@ def main(argv: list[str] | None = None) -> int:
     asked.add_argument("--store", action="store_true", help="write only the tables that load at once")
     given = asked.parse_args(argv)
     check = given.check
+    for error in packs().refused().values():
+        print(f"inlane: {error}", file=sys.stderr)
+    if packs().refused():
+        return 1
     files = {compiled.STORE: store()} if given.store else shipped(places.extension_folder())
     old = stale(files)
     for path in old:

@@ -1,4 +1,4 @@
-"""Row 63: one damaged pack among sound ones is refused with file, place and remedy, and the rest go on."""
+"""Row 63: a damaged pack is refused with file, place and remedy; its last good rules stay, and the rest go on."""
 
 # ruff: noqa: E501 - tables, one damage a line
 
@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -55,32 +56,75 @@ def inlane_in(folder: Path, *arguments: str) -> list[str]:
             f" sys.exit(main({list(arguments)!r}))"]  # fmt: skip
 
 
-def test_the_others_go_on_and_the_bad_one_is_named(damaged: Path) -> None:
+@contextmanager
+def serving(folder: Path, said: list[str]) -> Iterator[Helper]:
+    """A helper from the package in `folder`; what it says on its error output is in `said` afterwards."""
     process = subprocess.Popen(
-        inlane_in(damaged, "serve", "--json"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        inlane_in(folder, "serve", "--json"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     with process:
         told = json.loads(process.stdout.readline())
-        helper = Helper(told["url"], told["secret"], process)
-        good = helper.classify(SENDER, UPWORK)
-        assert good.status == 200 and good.json["verdict"] == "breach"
-        bad = helper.classify(SENDER, {"platform": "fiverr"})
-        assert (bad.status, bad.json["error"]["code"]) == (500, "bad_rules") and "findings" not in bad.json
-        book = helper.get("/v1/rules").json
-        assert "upwork" in book["platforms"] and "fiverr" not in book["platforms"]
+        yield Helper(told["url"], told["secret"], process)
         process.stdin.close()
-        said = process.stderr.read().decode()
-    assert "fiverr.toml" in said and "Traceback" not in said and SENDER not in said
+        said.append(process.stderr.read().decode())
 
 
-def test_the_rules_say_it_too(copy: Path) -> None:
+FIVERR = {"platform": "fiverr", "stage": "before_contract"}
+
+
+def judged(helper: Helper, context: dict) -> tuple[int, str]:
+    reply = helper.classify(SENDER, context)
+    return reply.status, reply.json.get("verdict") or reply.json["error"]["code"]
+
+
+def test_the_last_good_rules_stay_and_the_bad_file_is_named(damaged: Path) -> None:
+    with serving(damaged, said := []) as helper:
+        assert judged(helper, UPWORK) == judged(helper, FIVERR) == (200, "breach")
+        assert {"upwork", "fiverr"} <= helper.get("/v1/rules").json["platforms"].keys()
+    assert "fiverr.toml" in said[0] and "last good rules" in said[0]
+    assert "Traceback" not in said[0] and SENDER not in said[0]
+
+
+def test_where_none_are_known_it_alone_is_not_checked(copy: Path) -> None:
+    file, store = copy / "inlane/packs/fiverr.toml", copy / "inlane/data/compiled.bin"
+    before = {path: path.read_bytes() for path in (file, store)}
+    file.write_bytes(b"[pack")
+    store.unlink()
+    try:
+        with serving(copy, said := []) as helper:
+            assert judged(helper, UPWORK) == (200, "breach")
+            assert judged(helper, FIVERR) == (500, "bad_rules")
+            platforms = helper.get("/v1/rules").json["platforms"]
+    finally:
+        for path, content in before.items():
+            path.write_bytes(content)
+    assert "upwork" in platforms and "fiverr" not in platforms
+    assert "fiverr.toml" in said[0] and "last good" not in said[0]
+
+
+def test_a_file_that_goes_bad_under_a_running_helper_changes_nothing(copy: Path) -> None:
+    files = {path: path.read_bytes() for path in (copy / "inlane/packs").glob("*.toml")}
+    with serving(copy, said := []) as helper:
+        before = judged(helper, FIVERR), helper.get("/v1/rules").headers["etag"]
+        try:
+            for path in files:
+                path.write_bytes(b"[pack")
+            assert (judged(helper, FIVERR), helper.get("/v1/rules").headers["etag"]) == before
+        finally:
+            for path, content in files.items():
+                path.write_bytes(content)
+    assert before[0] == (200, "breach") and ".toml" not in said[0]
+
+
+@pytest.mark.parametrize("command", [("rules", "email"), ("check", "--platform", "fiverr", os.devnull)])
+def test_the_command_line_says_it_too(copy: Path, command: tuple[str, ...]) -> None:
     file = copy / "inlane/packs/fiverr.toml"
     before = file.read_bytes()
     file.write_bytes(before.replace(b'verdict = "breach"', b'verdict = "fine"', 1))
     try:
-        done = subprocess.run(inlane_in(copy, "rules", "email"), capture_output=True, text=True, env=os.environ)
+        done = subprocess.run(inlane_in(copy, *command), capture_output=True, text=True, env=os.environ)
     finally:
         file.write_bytes(before)
-    assert done.returncode == 0 and "rules of Upwork" in done.stdout
+    assert done.returncode == 0
     # File, place and remedy.
     assert "fiverr.toml, " in done.stderr and "verdict" in done.stderr and "one of" in done.stderr.lower()

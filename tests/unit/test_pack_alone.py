@@ -13,7 +13,7 @@ import inlane
 from inlane import places
 from tests.unit.test_pack_mistakes import GOOD
 
-SHIPPED = {"rules.json", "manifest.json"}
+SHIPPED = {"rules.json", "manifest.json", "compiled.bin"}
 
 
 @pytest.fixture
