@@ -71,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
         command = _add(commands, name, run, help)
         command.add_argument("--dir", type=Path, help="only for the browser profile in this folder")
     _add(commands, "extension", run_extension, "print the folder to load in the browser")
+    _add(commands, "verify", run_verify, "tell whether all files are as they were shipped")
     search = _add(commands, "rules", run_rules, "search the rules")
     search.add_argument("query", nargs="*", help="words to look for (all rules when left out)")
     search.add_argument("--platform", default="upwork", help="the marketplace (upwork)")
@@ -145,6 +146,12 @@ def run_uninstall(asked: argparse.Namespace) -> int:
 def run_extension(asked: argparse.Namespace) -> int:
     print(places.extension_folder())
     return 0
+
+
+def run_verify(asked: argparse.Namespace) -> int:
+    from inlane import verify
+
+    return verify.run()
 
 
 def run_rules(asked: argparse.Namespace) -> int:

@@ -25,7 +25,7 @@ SEES = ("text", "signals")
 JUDGES = ("wording", "pages", "pack", "packfile", "sentences", "held", "leading", "policy")
 ANSWERS = ("check", "rules", "errors", "wire")
 SERVES = ("schema", "openapi", "guard", "app", "connection", "server")
-COMMANDS = ("show", "lines", "checking", "serving", "install", "cli", "host")
+COMMANDS = ("show", "lines", "checking", "serving", "install", "verify", "cli", "host")
 
 
 def imports(name: str) -> set[str]:
