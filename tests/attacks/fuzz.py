@@ -28,12 +28,13 @@ CORPUS = Path(__file__).parents[1] / "corpus/train"
 EVERY = 10  # of them
 BRIEF = 10  # seconds, in which they would not all be read
 SLOWEST = 1  # second of work for one run, watched as it is
-MEMORY = 2048  # megabytes, most of them the fuzzer's own record of what was reached
+RECORD = 2048  # megabytes for the fuzzer, most of them its own record of what was reached
+MEMORY = 512  # megabytes for all that it found worth keeping, read once more without it
 
 _TARGETS = """
 import sys, time
-import atheris
-with atheris.instrument_imports(include=["inlane"]):
+{before}
+with watched:
     from inlane import wire
     from inlane.errors import Refused
     from inlane.signals import detect
@@ -54,28 +55,44 @@ def quietly(data):
         pass
     assert time.process_time() - began < {slowest}, "slow"
 {target}({warm!r})  # what is read once is not a slow run
-atheris.Setup(sys.argv, quietly)
-atheris.Fuzz()
+{after}
 """
+_FUZZ = {
+    "before": "import atheris; watched = atheris.instrument_imports(include=['inlane'])",
+    "after": "atheris.Setup(sys.argv, quietly); atheris.Fuzz()",
+}
+_REPLAY = {
+    "before": "import contextlib, pathlib, resource; watched = contextlib.nullcontext()",
+    "after": "[quietly(file.read_bytes()) for file in pathlib.Path(sys.argv[1]).iterdir()]\n"
+    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)",
+}
 
 
-def run(target: str, seconds: int) -> int:
-    """Fuzz one target; how many runs there were. Raises AssertionError with what was found."""
-    warm = SEEDS[target][0]
+def run(target: str, seconds: int) -> tuple[int, int]:
+    """Fuzz one target; how many runs there were, and the most megabytes. Raises AssertionError with what was found."""
     with tempfile.TemporaryDirectory(prefix="inlane-fuzz-") as folder:
         corpus = Path(folder, "corpus")
         corpus.mkdir()
         for i, seed in enumerate([*SEEDS[target], *(kept(target) if seconds > BRIEF else ())]):
             (corpus / str(i)).write_bytes(seed)
-        limits = [f"-max_total_time={seconds}", f"-timeout={20 * SLOWEST}", f"-rss_limit_mb={MEMORY}", "-max_len=2000"]
-        script = _TARGETS.format(target=target, warm=warm, slowest=SLOWEST)
-        done = subprocess.run(
-            [sys.executable, "-c", script, *limits, str(corpus)],
-            capture_output=True, text=True, errors="replace", cwd=folder, timeout=seconds + 120,
+        limits = [f"-max_total_time={seconds}", f"-timeout={20 * SLOWEST}", f"-rss_limit_mb={RECORD}", "-max_len=2000"]
+        fuzzed, replayed = (
+            subprocess.run(
+                [sys.executable, "-c", script, *arguments, str(corpus)],
+                capture_output=True, text=True, errors="replace", cwd=folder, timeout=2 * seconds + 120,
+            )
+            for script, arguments in ((_script(target, _FUZZ), limits), (_script(target, _REPLAY), ()))
         )  # fmt: skip
-    found = re.search(r"Done (\d+) runs", done.stderr)
-    assert done.returncode == 0 and found, done.stderr[-3000:]
-    return int(found[1])
+    found = re.search(r"Done (\d+) runs", fuzzed.stderr)
+    assert fuzzed.returncode == 0 and found, fuzzed.stderr[-3000:]
+    assert replayed.returncode == 0, replayed.stderr[-3000:]
+    most = int(replayed.stdout)
+    assert most <= MEMORY
+    return int(found[1]), most
+
+
+def _script(target: str, parts: dict[str, str]) -> str:
+    return _TARGETS.format(target=target, warm=SEEDS[target][0], slowest=SLOWEST, **parts)
 
 
 def kept(target: str) -> Iterator[bytes]:
@@ -87,11 +104,11 @@ def kept(target: str) -> Iterator[bytes]:
             yield json.dumps(asked).encode() if target == "body" else row["text"].encode()
 
 
-def fuzz_body(seconds: int) -> int:
+def fuzz_body(seconds: int) -> tuple[int, int]:
     return run("body", seconds)
 
 
-def fuzz_text(seconds: int) -> int:
+def fuzz_text(seconds: int) -> tuple[int, int]:
     return run("text", seconds)
 
 
@@ -100,7 +117,8 @@ def main() -> int:
     asked.add_argument("--seconds", type=int, default=1800, help="for each of the two targets")
     seconds = asked.parse_args().seconds
     for target in SEEDS:
-        print(f"{target}: {run(target, seconds):,} runs, nothing found", flush=True)
+        runs, most = run(target, seconds)
+        print(f"{target}: {runs:,} runs, nothing found; {most} MB at most", flush=True)
     return 0
 
 
