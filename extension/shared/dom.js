@@ -82,6 +82,13 @@ function path(d, paint) {
   return node;
 }
 
+// Characters that show nothing, or turn the line round. Those that join or vary what is beside them are part of it.
+const UNSEEN = [
+  [0x00, 0x08], [0x0b, 0x0c], [0x0e, 0x1f], [0x7f, 0x9f], [0xad, 0xad], [0x34f, 0x34f], [0x61c, 0x61c], [0x115f, 0x1160],
+  [0x17b4, 0x17b5], [0x180e, 0x180e], [0x200b, 0x200b], [0x200e, 0x200f], [0x202a, 0x202e], [0x2060, 0x206f], [0x2800, 0x2800],
+  [0x3164, 0x3164], [0xfeff, 0xfeff], [0xffa0, 0xffa0], [0xfff9, 0xfffb], [0xe0000, 0xe007f],
+]; // prettier-ignore
+
 /**
  * Words somebody typed, kept from turning the line round them: isolated, with unseen controls named.
  * @param {string} text
@@ -96,13 +103,7 @@ export function said(text, ...classes) {
 /** @param {string} character */
 function named(character) {
   const code = character.codePointAt(0) ?? 0;
-  const unseen =
-    (code < 0x20 && !'\t\n\r'.includes(character)) ||
-    (code >= 0x7f && code < 0xa0) ||
-    [0x200b, 0x200e, 0x200f, 0x2060, 0xfeff].includes(code) ||
-    (code >= 0x202a && code <= 0x202e) ||
-    (code >= 0x2066 && code <= 0x2069) ||
-    (code >= 0xe0000 && code < 0xe0080);
+  const unseen = UNSEEN.some(([first, last]) => code >= first && code <= last);
   return unseen ? `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]` : character;
 }
 
