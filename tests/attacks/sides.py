@@ -214,9 +214,11 @@ def chromium_side(playwright: Playwright, folder: Path, *, other: bool = False, 
 
 
 @contextmanager
-def firefox_side(folder: Path, *, other: bool = False, helper: bool = True) -> Iterator[Side]:
+def firefox_side(
+    folder: Path, *, other: bool = False, helper: bool = True, preferences: dict[str, object] | None = None
+) -> Iterator[Side]:
     """The same for Firefox."""
-    with firefox.started(folder / "home", extension=probed(folder), helper=helper) as running:
+    with firefox.started(folder / "home", extension=probed(folder), helper=helper, preferences=preferences) as running:
         if other:
             where = {"type": "path", "path": str(another(folder, "scripts"))}
             running.session.command("webExtension.install", extensionData=where)

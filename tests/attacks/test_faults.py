@@ -334,6 +334,56 @@ def test_a_permission_taken_back_is_said(tmp_path: Path) -> None:
         until(lambda: popup.run("() => document.getElementById('allow')?.checkVisibility() ?? false"))
 
 
+def test_a_marketplace_taken_back_while_it_is_open_is_said(tmp_path: Path) -> None:
+    """The same there: what is open is told the truth or nothing, what is opened next is without us, the popup says why."""
+    with firefox_side(tmp_path) as side:
+        tab = side.ours()
+        until(lambda: check(side, tab)["ok"], 20)
+        room = side.room()
+        room.type(acting.SENTENCE)
+        room.wait_for_marks(1)
+        assert tab.run("() => chrome.permissions.remove({ origins: ['https://www.upwork.com/*'] })")
+        room.type("And more of it. ")
+        until(lambda: side.inside(room.tab, "is_told"), 10)
+        state = side.inside(room.tab, "state")
+        assert len(state["shown"]) == 1 or not side.inside(room.tab, "is_checked")
+        later = side.room()
+        later.type(acting.SENTENCE)
+        later.press("Enter")
+        assert until(later.sent) and later.tab.marks() == []
+        popup = side.ours("popup/popup.html")
+        until(lambda: popup.run("() => document.getElementById('allow')?.checkVisibility() ?? false"))
+        assert "look at upwork.com yet" in popup.run("() => document.body.innerText")
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_after_a_long_rest_all_is_as_before(
+    request: pytest.FixtureRequest, browser: str, tmp_path: Path, is_long: bool, figures: Callable[..., None]
+) -> None:
+    """Browsers end a worker that has rested for half a minute: Firefox can be told to after a second."""
+    if browser == "firefox":
+        started = firefox_side(tmp_path, preferences={"extensions.background.idle.timeout": 1000})
+    else:
+        started = chromium_side(request.getfixturevalue("playwright"), tmp_path)
+    rest = 4 if browser == "firefox" else 40 if is_long else 0
+    with started as side:
+        room = side.room()
+        room.type(acting.SENTENCE)
+        room.wait_for_marks(1)
+        (pid,) = side.helper_pids()
+        time.sleep(rest)
+        began = time.monotonic()
+        room.type("And then a bit more. ")
+        until(lambda: side.inside(room.tab, "is_checked") and len(room.tab.marks()) == 1, 10)
+        seconds = time.monotonic() - began
+        again = side.helper_pids()
+    assert len(again) == 1
+    figures(
+        worst=seconds,
+        note=f"after {rest} s of rest: marked in {seconds:.1f} s, {'the same' if again == [pid] else 'another'} helper",
+    )
+
+
 @pytest.mark.parametrize("browser", BROWSERS)
 def test_no_helper_of_ours_outlives_its_browser(request: pytest.FixtureRequest, browser: str, tmp_path: Path) -> None:
     if browser == "firefox":
