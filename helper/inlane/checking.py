@@ -11,19 +11,22 @@ from typing import BinaryIO
 
 from inlane import wire
 from inlane.check import check
-from inlane.errors import Unable
+from inlane.errors import TEXT_LIMIT, Refused, Unable
 from inlane.lines import answers
 from inlane.policy import VERDICTS, UnknownFact, packs
 from inlane.show import Page, has_colours
 
 # The exit code of a verdict is its place in VERDICTS: 0 clear, 1 held, 2 depends, 3 breach.
 COULD_NOT = 4
+MOST = 4 * TEXT_LIMIT + 3  # bytes of a text, and the mark that some programs put before it
 
 
 def one(name: str, facts: dict, lang: str | None, as_json: bool) -> int:
     """Check the text in a file ("-" is standard input) and print the answer. Raises Unable, Refused."""
     with _opened(name) as stream:
-        content = stream.read()
+        content = stream.read(MOST + 1)  # what follows makes it no less too long
+    if len(content) > MOST:
+        raise Refused("too_long")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -36,6 +36,10 @@ ANY = "any"
 TOLD = ("title", "why", "instead", "suggest")
 REST = "rest"  # kinds: decides only what no other row decides
 DIGITS = re.compile(r"#+(-#+)*\Z")
+# The extension looks into every page of these: no pattern, no other port, no computer of one's own.
+HOST = r"(?:[a-z0-9-]++\.)++[a-z][a-z0-9-]+"
+PLAIN_HOST = re.compile(HOST + r"\Z")
+PLAIN_ADDRESS = re.compile(rf"https://{HOST}(?:[/?#][!-~]*)?\Z")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -89,7 +93,7 @@ class _Reading:
         pack = Pack(
             id=self.id,
             name=self.name,
-            hosts=self.head.texts("hosts"),
+            hosts=tuple(self._hosts()),
             read=self.read,
             surfaces=self.surfaces,
             composers=composers,
@@ -112,6 +116,12 @@ class _Reading:
         self.top.done()
         return pack
 
+    def _hosts(self) -> Iterator[str]:
+        for host in self.head.texts("hosts"):
+            if not PLAIN_HOST.match(host):
+                raise self.head.wrong(f"{host!r} is not the plain name of a site", 'Write it like "www.example.com".')
+            yield host
+
     def _report(self) -> Link | None:
         row = self.head.table("report", {})
         link = Link(row.text("title"), self._address(row)) if row.entries else None
@@ -120,8 +130,8 @@ class _Reading:
 
     def _address(self, row: Table) -> str:
         url = row.text("url")
-        if not url.startswith("https://"):
-            raise row.wrong("url does not begin with https://", "Give the page's full address.")
+        if not PLAIN_ADDRESS.match(url):
+            raise row.wrong("url is no plain address beginning with https://", "Give the page's full address.")
         return url
 
     def _source(self, row: Table) -> tuple[str, str, str]:

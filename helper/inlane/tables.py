@@ -12,8 +12,17 @@ REQUIRED: Any = object()
 TYPES = {str: "a text", bool: "true or false", list: "a list", dict: "a table", datetime.date: "a date"}
 
 
+JOINING = "\n\u200c\u200d"  # not printed, and still a part of what is written
+
+
 class PackError(ValueError):
-    """A pack that cannot be used; the message names the file, the place and the remedy."""
+    """A pack that cannot be used; the message names the file, the place and the remedy.
+
+    It is for a terminal, which what somebody put into a pack shall not drive.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__("".join(one if one.isprintable() else f"[U+{ord(one):04X}]" for one in message))
 
 
 class Table:
@@ -88,4 +97,6 @@ class Table:
             raise self.wrong(f"{key} holds something that is not a text", "Put it in quotes.")
         if len(text) > LONGEST_TEXT:
             raise self.wrong(f"{key} is longer than {LONGEST_TEXT} characters", "Say it shorter.")
+        if not text.isprintable() and any(not one.isprintable() and one not in JOINING for one in text):
+            raise self.wrong(f"{key} holds a character that cannot be seen", "Take it out.")
         return text

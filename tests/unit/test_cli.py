@@ -143,6 +143,11 @@ def test_a_text_cannot_write_on_the_terminal() -> None:
     assert "[U+001B]" in said and "[U+202E]" in said
 
 
+def test_a_file_without_end_is_too_long_and_not_read_on():
+    done = inlane("check", "/dev/zero")
+    assert done.returncode == 4 and b"longer than 50,000 characters" in done.stderr and b"Traceback" not in done.stderr
+
+
 def test_nothing_but_the_words_when_the_terminal_knows_only_ascii() -> None:
     done = inlane("check", *BREACH, text=ASTRAL, env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.returncode == 3 and b"priya" in done.stdout

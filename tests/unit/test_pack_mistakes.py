@@ -187,6 +187,31 @@ BAD = {
     ),
     "too many rows": (GOOD + "[[note]]\n" * 301, "mini.toml: 301 rows of note", "Keep to 300"),
     "too long a text": (swap('"Why."', f'"{"x" * 601}"'), "'first': why is longer", "shorter"),
+    **{
+        f"the host {host!r}": (swap('"mini.example"', f'"{host}"'), "pack: ", "www.example.com")
+        for host in (
+            "*",
+            "*.example",
+            "<all_urls>",
+            "a.example/x",
+            "a.example:80",
+            "me@a.example",
+            "localhost",
+            "127.0.0.1",
+            "",
+        )
+    },
+    **{
+        f"the address {url!r}": (swap("https://mini.example/rules", url), "source 'page': url", "full address")
+        for url in ("https://me@mini.example/", "https://", "https:// x", "https://*.example/", "https://127.0.0.1/")
+    },
+    "a title that drives a terminal": (swap('"First"', r'"\u001b]0;x\u0007"'), "rule 'first': title", "Take it out"),
+    "a title that turns round": (swap('"First"', r'"\u202eFirst"'), "rule 'first': title", "Take it out"),
+    "a name that drives a terminal": (
+        GOOD.replace("[source]\n", '[source]\n"\\u001b[2J" = 1\n'),
+        "[U+001B][2J",
+        "as a table",
+    ),
     "too large": (GOOD + "#" * LARGEST_FILE, "mini.toml: larger than", "shorten"),
 }
 
