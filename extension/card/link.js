@@ -15,7 +15,7 @@ export function isForUs(message, sender) {
 
 /** Say that we listen; the name in our address tells which content script made us. */
 export function announce() {
-  tellPage('ready', { name: location.hash.slice(1) });
+  tellPage('ready', { name: location.search.slice(1) });
 }
 
 /**

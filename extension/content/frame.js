@@ -25,8 +25,8 @@ const Frame = (() => {
     iframe.shown { visibility: visible; }
     iframe.shown.over { pointer-events: auto; }
   `;
-  // Several frames of a page may have a card each.
-  const NAME = crypto.randomUUID();
+  /** @type {WeakMap<HTMLIFrameElement, string>} several frames of a page may have a card each */
+  const names = new WeakMap();
   const STILL = 300; // milliseconds that our frame has to stand where it is, before a press on it was meant
 
   /** @type {{host: HTMLElement, root: ShadowRoot, layer: HTMLElement, iframe: HTMLIFrameElement} | null} */
@@ -47,20 +47,36 @@ const Frame = (() => {
   function make() {
     const { host, root } = closed(Home.document);
     const layer = Home.document.createElement('div');
-    const iframe = inner('card/card.html', NAME);
+    const iframe = inner('card/card.html');
     root.append(layer, iframe);
     made = { host, root, layer, iframe };
     return made;
   }
 
-  /** A frame for one of our pages, which says its name when it listens. @param {string} file @param {string} name */
-  function inner(file, name) {
+  /**
+   * A frame for one of our pages, which says its name when it listens. Where a browser tells a page its frames'
+   * addresses, the page could make one of the same name: a name is good once. @param {string} file
+   */
+  function inner(file) {
     const iframe = Home.document.createElement('iframe');
     // Without cookies and storage, which it needs none of, it may stand in a page that keeps other sites' frames out (COEP).
     Object.assign(iframe, { credentialless: true });
-    iframe.src = `${chrome.runtime.getURL(file)}#${name}`;
+    let isDue = false;
+    const rename = () => {
+      isDue = true;
+      names.set(iframe, crypto.randomUUID());
+      iframe.src = `${chrome.runtime.getURL(file)}?${names.get(iframe)}`;
+    };
+    // Put elsewhere, it loads by itself, under a name that was used.
+    iframe.addEventListener('load', () => (isDue ? (isDue = false) : rename()));
+    rename();
     iframe.allow = 'clipboard-write';
     return iframe;
+  }
+
+  /** Is this the frame's name? It is no more. @param {HTMLIFrameElement} iframe @param {string} name */
+  function answers(iframe, name) {
+    return names.get(iframe) === name && names.delete(iframe);
   }
 
   /** A root of ours that the page cannot look into. @param {Document} where */
@@ -95,9 +111,8 @@ const Frame = (() => {
   /** @param {{host: HTMLElement, root: ShadowRoot}} place put back when the page has thrown it out @param {Element} on */
   function keep({ host, root }, on) {
     unzoom(host, root);
-    if (host.parentNode === on) return;
-    on.append(host);
-    host.showPopover();
+    if (host.parentNode !== on) on.append(host);
+    if (!host.matches(':popover-open')) host.showPopover();
   }
 
   /** What we draw in. */
@@ -194,8 +209,9 @@ const Frame = (() => {
     },
     hasFocus: () => made !== null && made.root.activeElement !== null,
     isShown,
-    /** Is it our card that says so? @param {string} name */
-    isNamed: (name) => name === NAME,
+    /** Is it our card that listens now? @param {string} name */
+    isNamed: (name) => made !== null && answers(made.iframe, name),
+    answers,
     /** @param {number} width @param {number} height CSS pixels that the iframe wants */
     resize(width, height) {
       wanted = { width, height };

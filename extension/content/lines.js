@@ -13,7 +13,6 @@ const Lines = (() => {
   /**
    * @typedef {object} Line
    * @property {HTMLIFrameElement} iframe
-   * @property {string} name in the frame's address
    * @property {number | null} frame once it listens
    * @property {Notice | null} notice
    * @property {string} said what the frame was told last
@@ -29,11 +28,10 @@ const Lines = (() => {
 
   /** @returns {Line} */
   function make() {
-    const name = crypto.randomUUID();
-    const iframe = Frame.inner('card/incoming.html', name);
+    const iframe = Frame.inner('card/incoming.html');
     iframe.className = 'line';
     Frame.root().append(iframe);
-    const line = { iframe, name, frame: null, notice: null, said: '', turn: 0, size: null, spot: null, closed: { width: 0, height: 0 }, isOpen: false };
+    const line = { iframe, frame: null, notice: null, said: '', turn: 0, size: null, spot: null, closed: { width: 0, height: 0 }, isOpen: false };
     lines.push(line);
     return line;
   }
@@ -196,7 +194,7 @@ const Lines = (() => {
     /** @type {Record<string, (message: any) => void>} what a frame says that the person did */
     did: {
       ready({ name, card }) {
-        const line = lines.find((one) => one.name === name);
+        const line = lines.find(({ iframe }) => Frame.answers(iframe, name));
         if (!line) return;
         Object.assign(line, { frame: card, said: '' });
         tell(line);

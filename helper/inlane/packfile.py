@@ -36,10 +36,6 @@ ANY = "any"
 TOLD = ("title", "why", "instead", "suggest")
 REST = "rest"  # kinds: decides only what no other row decides
 DIGITS = re.compile(r"#+(-#+)*\Z")
-# The extension looks into every page of these: no pattern, no other port, no computer of one's own.
-HOST = r"(?:[a-z0-9-]++\.)++[a-z][a-z0-9-]+"
-PLAIN_HOST = re.compile(HOST + r"\Z")
-PLAIN_ADDRESS = re.compile(rf"https://{HOST}(?:[/?#][!-~]*)?\Z")
 PLAIN_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -93,7 +89,7 @@ class _Reading:
         pack = Pack(
             id=self.id,
             name=self.name,
-            hosts=tuple(self._hosts()),
+            hosts=self.head.hosts("hosts"),
             read=self.read,
             surfaces=self.surfaces,
             composers=composers,
@@ -116,26 +112,14 @@ class _Reading:
         self.top.done()
         return pack
 
-    def _hosts(self) -> Iterator[str]:
-        for host in self.head.texts("hosts"):
-            if not PLAIN_HOST.match(host):
-                raise self.head.wrong(f"{host!r} is not the plain name of a site", 'Write it like "www.example.com".')
-            yield host
-
     def _report(self) -> Link | None:
         row = self.head.table("report", {})
-        link = Link(row.text("title"), self._address(row)) if row.entries else None
+        link = Link(row.text("title"), row.address("url")) if row.entries else None
         row.done()
         return link
 
-    def _address(self, row: Table) -> str:
-        url = row.text("url")
-        if not PLAIN_ADDRESS.match(url):
-            raise row.wrong("url is no plain address beginning with https://", "Give the page's full address.")
-        return url
-
     def _source(self, row: Table) -> tuple[str, str, str]:
-        title, url = row.text("title"), self._address(row)
+        title, url = row.text("title"), row.address("url")
         checked = row.take("checked", datetime.date, None)
         row.done()
         return title, url, checked.isoformat() if checked else self.read

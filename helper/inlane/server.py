@@ -101,7 +101,8 @@ class Server:
     def stop(self) -> None:
         """End `run`; from any thread or a signal handler."""
         self._stopping = True
-        self._waitress.pull_trigger()
+        with suppress(OSError):  # it has ended already
+            self._waitress.pull_trigger()
 
     def _sweep(self, now: float) -> None:
         if now - self._swept < 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,9 @@ REQUIRED: Any = object()
 TYPES = {str: "a text", bool: "true or false", list: "a list", dict: "a table", datetime.date: "a date"}
 
 
+HOST = r"(?:[a-z0-9-]++\.)++[a-z][a-z0-9-]+"
+PLAIN_HOST = re.compile(HOST + r"\Z")
+PLAIN_ADDRESS = re.compile(rf"https://{HOST}(?:[/?#][!-~]*)?\Z")
 JOINING = "\n\u200c\u200d"  # not printed, and still a part of what is written
 
 
@@ -49,6 +53,19 @@ class Table:
 
     def texts(self, key: str, default: Any = REQUIRED) -> tuple[str, ...]:
         return tuple(self._short(key, text) for text in self.take(key, list, default))
+
+    def hosts(self, key: str) -> tuple[str, ...]:
+        """Names of sites. The extension looks into all their pages: no pattern, no port, no computer of one's own."""
+        for host in (hosts := self.texts(key)):
+            if not PLAIN_HOST.match(host):
+                raise self.wrong(f"{host!r} is not the plain name of a site", 'Write it like "www.example.com".')
+        return hosts
+
+    def address(self, key: str) -> str:
+        url = self.text(key)
+        if not PLAIN_ADDRESS.match(url):
+            raise self.wrong(f"{key} is no plain address beginning with https://", "Give the page's full address.")
+        return url
 
     def tables(self, key: str, what: str, default: Any = REQUIRED) -> list[Table]:
         rows = self.take(key, list, default)

@@ -212,6 +212,17 @@ def _is_answered(helper: Helper) -> bool:
         line.connection.close()
 
 
+def test_it_can_be_told_to_end_twice() -> None:
+    """A browser's pipe may end in the very moment in which the helper does."""
+    server = Server()
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(2):
+        server.stop()
+        thread.join(5)
+    assert not thread.is_alive()
+
+
 def test_a_clock_set_back_keeps_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     """Deadlines by the computer's own time would stand still for an hour."""
     server = Server()

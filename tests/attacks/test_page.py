@@ -7,11 +7,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.attacks.ports import port_of
 from tests.attacks.sides import LURE, REBOUND, Side
@@ -334,6 +336,40 @@ def test_a_held_message_shows_the_page_that_it_is_held_and_nothing_more(side: Si
     marked.press("Escape")
     marked.wait_for_no_hold()
     assert json.loads(marked.tab.run(VIEW)) == before
+
+
+FALSE_FRAME = """async (address) => {
+    const frame = Object.assign(document.createElement('iframe'), { src: address, credentialless: true });
+    document.body.append(frame);
+    await new Promise((done) => { frame.onload = done; setTimeout(done, 2000); });
+    await new Promise((done) => setTimeout(done, 300));
+    frame.remove();
+}"""
+
+
+def address(room: Room) -> str | None:
+    """Of our frame; None while it is being loaded."""
+    with suppress(Error):
+        return room.tab.run_in_card("() => location.href")
+    return None
+
+
+def test_a_frame_with_the_address_of_our_card_is_not_taken_for_it(marked: Room) -> None:
+    """A page that is alone in its process can have Chromium measure its memory, and is told the address there."""
+    marked.tab.run(FALSE_FRAME, address(marked))
+    marked.open_card()
+    assert marked.has_card()
+
+
+def test_a_page_that_moves_our_place_loads_it_anew(marked: Room) -> None:
+    before = address(marked)
+    marked.tab.run(
+        f"() => {{ const host = {HOST}; document.body.append(host); document.documentElement.append(host); }}"
+    )
+    wait(lambda: address(marked) not in (before, None), "another name")
+    marked.type("More. ")
+    marked.wait_for_marks(1)
+    marked.open_card()
 
 
 # -- rows 43, 44: the text moves under us
