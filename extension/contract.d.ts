@@ -75,6 +75,7 @@ declare interface Fact {
   assume: string | null;
   name: string;
   question: string;
+  where: string;
   values: FactValue[];
   fine_because: Excuse[];
 }

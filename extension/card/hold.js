@@ -1,6 +1,6 @@
 /** The hold: shown once before a message goes, unlike the card so that it is not taken for one. The person decides. */
 import { el } from '../shared/dom.js';
-import { sourceView } from '../shared/finding.js';
+import { sourceView, whereView } from '../shared/finding.js';
 import { excerptView, quote } from './explain.js';
 import { button } from './hands.js';
 import { setFact, tellPage } from './link.js';
@@ -33,7 +33,7 @@ export function holdView(book, holding) {
         sourceView(finding.source, finding.see_also),
         finding.suggestion?.text && el('div', { class: 'swap' }, el('h3', {}, WORDS.saferIs), quote(finding.suggestion.text)),
       ),
-      el('div', { class: 'decide' }, asked && answers(book, holding, asked), ways(holding, !asked), reasons(book, holding, asked)),
+      el('div', { class: 'decide' }, ...(asked ? answers(book, holding, asked) : []), ways(holding, !asked), reasons(book, holding, asked)),
     ),
   );
 }
@@ -48,9 +48,9 @@ function others(book, rest) {
 
 /** The question's own answers are the main buttons. @param {Book} book @param {Holding} holding @param {string} fact */
 function answers(book, holding, fact) {
-  const { values } = book.platform(holding.platform).facts[fact];
+  const { values, where } = book.platform(holding.platform).facts[fact];
   const choices = values.map(({ value, name, answer }) => button(answer || name, () => void setFact(holding, fact, value), { class: 'first' }));
-  return el('div', { class: 'apart' }, ...choices);
+  return [el('div', { class: 'apart' }, ...choices), whereView(where)];
 }
 
 /** Enter is on the way back, so that a hurried one sends nothing. @param {Holding} holding @param {boolean} isMain */

@@ -99,7 +99,7 @@ export function questionsView(book, platform, findings, onFact) {
   return [...new Set(findings.flatMap((finding) => finding.hinges_on))]
     .map((fact) => ({ fact, known: book.platform(platform).facts[fact] }))
     .filter(({ known }) => known?.question)
-    .map(({ fact, known: { question, values } }) => {
+    .map(({ fact, known: { question, where, values } }) => {
       const answers = values.map(({ value, name, answer }) =>
         el('button', { type: 'button', onclick: () => onFact(fact, value) }, answer || name),
       );
@@ -108,8 +108,14 @@ export function questionsView(book, platform, findings, onFact) {
         { class: 'question', role: 'group', 'aria-label': question ?? '' },
         el('p', {}, question ?? ''),
         el('div', { class: 'apart' }, ...answers),
+        whereView(where),
       );
     });
+}
+
+/** For who does not know the answer. @param {string} where */
+export function whereView(where) {
+  return where && el('details', { class: 'where' }, el('summary', {}, 'Not sure? Where to look'), el('p', {}, where));
 }
 
 /**

@@ -160,6 +160,7 @@ class Fact:
     assume: str | None
     name: str
     question: str
+    where: str  # to look, for who does not know
     values: tuple[Value, ...]
 
 

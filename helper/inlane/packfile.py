@@ -156,9 +156,11 @@ class _Reading:
             row.known_value("assume", assume, (value.value for value in values))
         if not ask and assume is None and name != "purpose":
             raise row.wrong("neither asked nor assumed", "Add ask = true, or assume = one of its values.")
-        fact = Fact(ask, assume, row.text("name"), row.text("question", ""), values)
+        fact = Fact(ask, assume, row.text("name"), row.text("question", ""), row.text("where", ""), values)
         if ask and not fact.question:
             raise row.wrong("asked without a question", 'Add question = "...".')
+        if ask and not fact.where:
+            raise row.wrong("asked without a word on where to look", 'Add where = "...".')
         row.done()
         return fact
 

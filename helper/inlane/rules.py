@@ -163,6 +163,7 @@ def _fact(fact: Fact) -> dict:
         "assume": fact.assume,
         "name": fact.name,
         "question": fact.question,
+        "where": fact.where,
         "values": [{"value": value.value, "name": value.name, "answer": value.answer} for value in fact.values],
         "fine_because": [
             {"value": value.value, "say": value.fine_because} for value in fact.values if value.fine_because

@@ -166,6 +166,7 @@ def book() -> dict[str, dict]:
                 "assume": maybe(TEXT),
                 "name": TEXT,
                 "question": TEXT,
+                "where": TEXT,
                 "values": many(ref("FactValue")),
                 "fine_because": many(ref("Excuse")),
             }

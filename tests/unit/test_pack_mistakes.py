@@ -28,6 +28,7 @@ assume = "message"
 name = "Contract"
 ask = true
 question = "Has it started?"
+where = "Look at it."
 values = [{ value = "before_contract", name = "No" }, { value = "active_contract", name = "Yes" }]
 [source]
 page = { title = "A page", url = "https://mini.example/rules" }
@@ -128,6 +129,11 @@ BAD = {
         swap('question = "Has it started?"', ""),
         "facts 'stage': asked",
         "Add question",
+    ),
+    "asked without where to look": (
+        swap('where = "Look at it."', ""),
+        "facts 'stage': asked",
+        "Add where",
     ),
     "neither asked nor assumed": (swap("ask = true", ""), "facts 'stage': neither", "assume"),
     "assumed wrongly": (
