@@ -225,6 +225,7 @@ const Inlane = (() => {
     noticeAddress();
     if (!Frame.holds(event.composedPath())) attach(event.composedPath()[0]);
   });
+  Life.on('focusout', (event) => sessionOf(event.composedPath()[0])?.moved(null));
   Life.on('input', onInput);
   Life.on('compositionstart', () => {
     if (active) active.isComposing = true;

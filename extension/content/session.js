@@ -6,8 +6,10 @@
  * @typedef {{finding: Finding, span: Span, key: string}} Shown a finding, where its words are now, and its name
  */
 class Session {
-  static WORDING = 600; // of rest before wording at the caret is marked
-  static DETAIL = 1200; // the same for a detail, such as an address: it may not be finished
+  static FINISHED = 150; // of rest before anything new is marked
+  static WORDING = 600; // the same for wording whose sentence goes on
+  static DETAIL = 1200; // the same for a detail at the caret, such as an address: it may not be finished
+  static ENDS = '.!?…\n。！？।؟'; // of sentences
   static TRIES = 3; // for a text that the helper was too busy for
   static BUSY = 1000; // before the first of them
   static LET_GO = 600_000; // the same text is not held again for so long
@@ -113,24 +115,44 @@ class Session {
     return this.said !== null && this.said.text === this.text;
   }
 
-  /** Mark what was found; what is still being written waits for a rest. */
-  show() {
+  /**
+   * Mark what was found. What is gone goes at once; what is new waits for a rest, longer while it is being written, but
+   * not where words are marked already. @param {Span | null} [caret] null: the person's hands are elsewhere
+   */
+  show(caret = this.editor.caret(this.box)) {
     clearTimeout(this.timer);
     if (!this.isChecked() || this.isComposing) return;
-    const before = new Set(this.shown.map(({ key }) => key));
     const findings = this.findings();
-    const caret = this.editor.caret(this.box);
     const rested = performance.now() - this.since;
-    const unready = findings.filter(({ finding, key, span }) => !before.has(key) && caret && Session.isAt(caret, span) && rested < Session.wait(finding));
-    this.shown = findings.filter((one) => !unready.includes(one));
-    this.isWaiting = unready.length > 0;
-    if (this.isWaiting) this.timer = setTimeout(() => this.show(), Math.min(...unready.map(({ finding }) => Session.wait(finding))) - rested);
+    const waits = findings.map((one) => (this.#isMarked(one) ? 0 : this.#wait(one, caret) - rested));
+    this.shown = findings.filter((_, i) => waits[i] <= 0);
+    const left = waits.filter((wait) => wait > 0);
+    this.isWaiting = left.length > 0;
+    if (this.isWaiting) this.timer = setTimeout(() => this.show(), Math.min(...left));
     this.page.changed(this);
   }
 
-  /** The caret may have left what was still being written. */
-  moved() {
-    if (this.isWaiting) this.show();
+  /** @param {Shown} one */
+  #isMarked({ key, span: [start, end] }) {
+    return this.shown.some((shown) => shown.key === key || (shown.span[0] < end && start < shown.span[1]));
+  }
+
+  /** The rest that it takes to mark it. @param {Shown} one @param {Span | null} caret */
+  #wait({ finding, span }, caret) {
+    const isDetail = Place.now()?.details.includes(finding.kind);
+    if (caret && Session.isAt(caret, span)) return isDetail ? Session.DETAIL : Session.WORDING;
+    return isDetail || !caret || this.#isSaid(span[1]) ? Session.FINISHED : Session.WORDING;
+  }
+
+  /** Has the sentence that goes on there come to its end? @param {number} from */
+  #isSaid(from) {
+    for (let i = from; i < this.text.length; i++) if (Session.ENDS.includes(this.text[i])) return true;
+    return false;
+  }
+
+  /** The caret may have left what was still being written. @param {Span | null} [caret] null: the keyboard has left the box */
+  moved(caret) {
+    if (this.isWaiting) this.show(caret);
   }
 
   /** What there is to say of the present text, less what the person ignores. @returns {Shown[]} */
@@ -217,11 +239,6 @@ class Session {
 
   static conversation() {
     return Place.now()?.conversation ?? location.pathname;
-  }
-
-  /** The rest after which it is marked though the caret is at it. @param {Finding} finding */
-  static wait({ kind }) {
-    return Place.now()?.details.includes(kind) ? Session.DETAIL : Session.WORDING;
   }
 
   /** The same detail under another rule is not news. @param {Finding} finding */

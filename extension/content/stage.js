@@ -36,7 +36,7 @@ const Stage = (() => {
   function tell(show, more = {}, words = []) {
     if (Place.isQuiet() && show !== 'nothing') return;
     const box = session?.box;
-    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), room: Home.width() - 12, tall: Math.floor(Home.height() * 0.6) };
+    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), ...Frame.room(show, words) };
     const next = { show, ...more, ...looks };
     if (JSON.stringify(next) === JSON.stringify(told)) return;
     told = next;
@@ -50,7 +50,11 @@ const Stage = (() => {
   function keepOut(is) {
     if (isKeptOut === is) return;
     isKeptOut = is;
-    if (session) Badge.tell(session.unchecked ? null : counts(), isKeptOut);
+    tellBadge();
+  }
+
+  function tellBadge() {
+    if (session) Badge.tell(session.unchecked || Gate.hasFailed() ? null : counts(), isKeptOut);
   }
 
   function say() {
@@ -104,11 +108,15 @@ const Stage = (() => {
     if (!session.shown[cardAt]) closeCard();
     if (isWaiting()) timers.slow ??= setTimeout(sayChecking, SLOW);
     else timers.slow = void clearTimeout(timers.slow);
-    Badge.tell(session.unchecked || Gate.hasFailed() ? null : counts(), isKeptOut);
     Aloud.changed(session);
-    showPill();
+    showState();
     draw();
   }
+
+  const showState = Calm.shown(
+    () => JSON.stringify([session?.unchecked?.why ?? counts(), remark?.say]),
+    () => [tellBadge(), showPill()],
+  );
 
   /** For the answer about the present text. */
   function isWaiting() {

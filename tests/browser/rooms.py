@@ -245,7 +245,7 @@ class Room:
         self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(find, name), f"the button {name}"))
 
     def _run(self, body: str, *given: object) -> object:
-        return self.tab.run(f"(...given) => {{ {HERE} {body} }}", *given)
+        return self.tab.run(f"async (...given) => {{ {HERE} {body} }}", *given)
 
 
 @dataclass

@@ -76,8 +76,14 @@ def test_marks_stand_exactly_in_right_to_left_text(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("words", "pause"),
-    [(f"Write me at {EMAIL}", 1.2), ("Please pay me outside of Upwork", 0.6)],
-    ids=["detail", "wording"],
+    [
+        (f"Write me at {EMAIL}", 1.2),
+        (f"Write me at {EMAIL} ", 0.15),
+        ("Please pay me outside of Upwork", 0.6),
+        ("Please pay me outside of Upwork and", 0.6),
+        ("Please pay me outside of Upwork and soon.", 0.15),
+    ],
+    ids=["detail", "finished detail", "wording", "wording in a sentence", "sentence"],
 )
 def test_what_is_still_being_written_waits_for_a_rest(room: Room, words: str, pause: float) -> None:
     room.type(words[:-1])

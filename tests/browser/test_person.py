@@ -152,6 +152,36 @@ def test_what_was_changed_is_put_back_with_one_press(room: Room, way: str) -> No
     wait(lambda: "And so. " in room.text(), "the caret in the box")
 
 
+# When our frame said what.
+NOTE_PILLS = """() => {
+    const place = document.getElementById('card');
+    const said = () => (place.checkVisibility() ? place.innerText : '');
+    window.pills = [[performance.now(), said()]];
+    new MutationObserver(() => said() === pills.at(-1)[1] || pills.push([performance.now(), said()]))
+      .observe(place, { childList: true, subtree: true });
+}"""
+COME_AND_GO = """
+    for (const text of [...given, ...given, ...given]) {
+      w.editor.set(text);
+      box.focus();
+      if (box.value !== undefined) box.setSelectionRange(text.length, text.length);
+      await new Promise((done) => setTimeout(done, 240));
+    }
+"""
+
+
+def test_what_comes_and_goes_makes_no_pill_that_blinks(room: Room) -> None:
+    room.type(SENTENCE)
+    wait(lambda: room.pill() == "1 depends", "the pill")
+    room.tab.run_in_card(NOTE_PILLS)
+    room.run(COME_AND_GO, WORK, f"{SENTENCE}{PHONE}And so. ")
+    wait(lambda: room.pill() == "2 depends", "the last of it")
+    times = [at for at, _ in room.tab.run_in_card("() => pills")]
+    apart = [later - earlier for earlier, later in zip(times[1:], times[2:], strict=False)]
+    # A message from the page to the frame is not always as long on its way.
+    assert len(apart) >= 2 and min(apart) > 250
+
+
 # -- the hold
 
 
