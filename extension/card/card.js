@@ -24,11 +24,12 @@ const book = readRules().then((rules) => new Book(rules));
 async function show(message) {
   const rules = await book;
   if (message.show === 'aloud') return voice.say(foundSaid(rules, message), 0);
-  const { show: next, dark = false, room = 340, tall = 400 } = message;
+  const { show: next, dark = false, room = 340, tall = 400, sheet = false } = message;
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   document.documentElement.style.setProperty('--room', `${room}px`);
   document.documentElement.style.setProperty('--tall', `${tall}px`);
   document.documentElement.toggleAttribute('data-low', tall < LOW);
+  document.documentElement.toggleAttribute('data-sheet', sheet);
   document.documentElement.dataset.mode = next;
   if (next !== mode || next !== 'pill') appeared();
   mode = next;

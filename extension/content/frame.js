@@ -29,6 +29,9 @@ const Frame = (() => {
   const NAME = crypto.randomUUID();
   const GAP = 6;
   const CLEAR_OF = 8;
+  const NARROW = 480; // a window in which a card lies along an edge
+  const LEAST = 60; // of a card to be seen
+  const EDGES = 2; // that the frame is larger than what is in it
   // What may be done to a whole page for the eyes' sake, and leaves words to be read.
   const FOR_EYES = ['none', 'invert(1)', 'hue-rotate(', 'sepia(', 'grayscale(', 'saturate('];
   const DECIDES = ['send', 'fact', 'ignore', 'use']; // what a person does only with what they see
@@ -130,7 +133,8 @@ const Frame = (() => {
     const isCard = mode === 'card';
     const size = { width: Math.min(wanted.width, width), height: Math.min(wanted.height, height) };
     const { words, avoid } = near;
-    const inside = (isCard ? cardSpots(size, width, height) : pillSpots(size)).filter((spot) => spot.top >= 0 && spot.bottom <= height);
+    const spots = !isCard ? pillSpots(size) : width < NARROW ? sheetSpots(size, width, height) : cardSpots(size, width, height);
+    const inside = spots.filter((spot) => spot.top >= 0 && spot.bottom <= height);
     const free = inside.filter((spot) => !words.some((rect) => touches(spot, rect)));
     const best = free.find((spot) => !avoid.some((rect) => touches(spot, rect)));
     // A card that was asked for comes, over the page's controls if it must; a pill does not.
@@ -146,15 +150,18 @@ const Frame = (() => {
     return [[end, above], [start, above], [end, box.bottom + GAP]].map(([x, y]) => new DOMRect(x, y, width, height));
   }
 
+  /** Along the lower edge of the window, or the upper one. @param {{height: number}} size @param {number} width @param {number} windowHeight */
+  function sheetSpots({ height }, width, windowHeight) {
+    return [windowHeight - height, 0].map((y) => new DOMRect(0, y, width, height));
+  }
+
   /**
    * Above or below the words, on the side with more room first; else beside them.
    * @param {{width: number, height: number}} size @param {number} windowWidth @param {number} windowHeight
    */
   function cardSpots({ width, height }, windowWidth, windowHeight) {
     const { box, words, avoid, rtl } = /** @type {NonNullable<typeof near>} */ (near);
-    const all = words.length ? words : [box];
-    const [left, right] = [Math.min(...all.map((rect) => rect.left)), Math.max(...all.map((rect) => rect.right))];
-    const [top, bottom] = [Math.min(...all.map((rect) => rect.top)), Math.max(...all.map((rect) => rect.bottom))];
+    const { left, right, top, bottom } = around(words.length ? words : [box]);
     /** @param {number} x @param {number} y */
     const at = (x, y) => new DOMRect(Math.max(GAP, Math.min(x, windowWidth - width - GAP)), y, width, height);
     const starts = rtl ? [right - width, left] : [left, right - width];
@@ -164,6 +171,13 @@ const Frame = (() => {
     const middle = Math.max(GAP, Math.min(top, windowHeight - height - GAP));
     const beside = [at(right + GAP, middle), at(left - GAP - width, middle)];
     return top > windowHeight / 2 ? [...above, ...below, ...beside] : [...below, ...above, ...beside];
+  }
+
+  /** The sides of all of them together. @param {DOMRect[]} rects */
+  function around(rects) {
+    const [left, top] = [Math.min(...rects.map((rect) => rect.left)), Math.min(...rects.map((rect) => rect.top))];
+    const [right, bottom] = [Math.max(...rects.map((rect) => rect.right)), Math.max(...rects.map((rect) => rect.bottom))];
+    return { left, top, right, bottom };
   }
 
   /** @param {DOMRect} one @param {DOMRect} other */
@@ -184,6 +198,14 @@ const Frame = (() => {
 
   return {
     inner,
+    /** What a card or a pill may take of the window: along an edge, no more than leaves its words in sight. @param {string} what @param {DOMRect[]} words */
+    room(what, words) {
+      const [width, height] = [Home.width(), Home.height()];
+      const sheet = what === 'card' && width < NARROW;
+      const { top, bottom } = around(Home.shift(words));
+      const free = words.length ? Math.max(top - GAP, height - bottom - GAP, LEAST) - EDGES : height;
+      return { sheet, room: width - (sheet ? 0 : 2 * GAP), tall: Math.floor(Math.min(height * 0.6, free)) };
+    },
     /** A root in this very document, where text measures as the box's own: the same one, unless the box is in a frame. */
     measuring() {
       if (Home.document === document) return ours().root;

@@ -76,6 +76,9 @@ class Tab(Protocol):
     def mark_style(self) -> dict[str, str]:
         """The first mark's `color` and kind of `line`."""
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page so many CSS pixels."""
+
     def picture(self, path: Path) -> None:
         """A screenshot of what is in view."""
 
@@ -126,6 +129,9 @@ class ChromiumTab:
 
     def mark_style(self) -> dict[str, str]:
         return json.loads(chromium.content_world(self.page).run(f"JSON.stringify(({_STYLE})(Frame.root()))"))
+
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
@@ -186,6 +192,10 @@ class FirefoxTab:
 
     def mark_style(self) -> dict[str, str]:
         return self._in_root(_STYLE)
+
+    def resize(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height}
+        self.firefox.session.command("browsingContext.setViewport", context=self.context, viewport=size)
 
     def picture(self, path: Path) -> None:
         self.firefox.picture(self.context, path)
