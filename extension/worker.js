@@ -1,8 +1,10 @@
 /** The only part of the extension that talks to the helper. It answers what the pages and our content scripts ask. */
+import { often, sentAnyway, setHeld, unheld } from './worker/anyway.js';
 import { showBadge } from './worker/badge.js';
 import { conversationOf, forget, forgetOld, known, pause, pausedUntil, setFact } from './worker/facts.js';
 import { Link } from './worker/link.js';
-import { matched, placeOf, rules } from './worker/rules.js';
+import { forgetMistakes, isWhat, mistakes, noteMistake } from './worker/mistakes.js';
+import { isRule, matched, placeOf, rules } from './worker/rules.js';
 import { notChecked } from './worker/say.js';
 import { may, pageOf, whoIs } from './worker/senders.js';
 import { incoming, quiet, setIncoming, setQuiet } from './worker/settings.js';
@@ -43,6 +45,27 @@ const ANSWERS = {
     await setQuiet(on === true);
     tellPages({ ask: 'changed' });
     return { quiet: await quiet() };
+  },
+  async sent_anyway({ message: { rules: sent } }) {
+    if (!Array.isArray(sent) || !(await Promise.all(sent.map(isRule))).every(Boolean)) return notChecked('refused');
+    await sentAnyway(sent);
+    return { ok: true };
+  },
+  async set_held({ message: { rule, on } }) {
+    if (!(await isRule(rule))) return notChecked('refused');
+    await setHeld(rule, on === true);
+    tellPages({ ask: 'changed' });
+    return { unheld: await unheld() };
+  },
+  async note_mistake({ message: { rule, kind, what } }) {
+    if (!(await isRule(rule)) || !Object.hasOwn((await rules()).kinds, kind) || !isWhat(what)) return notChecked('refused');
+    await noteMistake(rule, kind, what);
+    return { ok: true };
+  },
+  mistakes: () => mistakes(),
+  async forget_mistakes() {
+    await forgetMistakes();
+    return { ok: true };
   },
   async forget({ message: { conversation } }) {
     await forget(typeof conversation === 'string' ? conversation : null);
@@ -94,6 +117,8 @@ async function page(url) {
     quiet: await quiet(),
     asked,
     paused,
+    often: await often(),
+    unheld: await unheld(),
     shortcut: await shortcut(),
     names: { platform: pack.name, surface: surface.name },
   };

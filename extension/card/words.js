@@ -24,6 +24,10 @@ export const WORDS = {
   next: 'Next',
   /** @type {Record<string, string>} */
   ignore: { once: 'Ignore once', chat: 'Ignore in this chat', mistaken: 'Not what it looks like' },
+  whatIsIt: 'What is it?',
+  /** @type {Record<string, string>} */
+  what: { number: 'A model or part number', price: 'A price', example: 'An example', public: 'Somebody’s public page', other: 'Something else' },
+  often: 'You sent this anyway three times lately. Our button in the toolbar can stop messages from being held for it.',
   fineIf: 'Fine if:',
   use: 'Use this instead',
   out: 'Take this out',

@@ -174,6 +174,7 @@ const Inlane = (() => {
       const press = Hold.pending();
       if (!press) return;
       if (mistaken) for (const shown of press.holding) press.session.ignore(shown, 'mistaken');
+      else void Place.sentAnyway(press.holding.map(({ finding }) => finding.rule));
       sendOn(press);
       void Place.wave(press.holding.flatMap(({ finding }) => (finding.verdict === 'depends' ? finding.hinges_on : [])));
     },

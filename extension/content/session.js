@@ -183,7 +183,7 @@ class Session {
     if (!this.text.trim() || this.isComposing || this.#mayGo()) return 'pass';
     if (!this.isChecked()) return this.asking && !this.unchecked ? 'pending' : 'pass';
     const holding = this.findings().filter(
-      ({ finding }) => finding.hold && !this.heldFor.has(Session.detail(finding)) && !Session.isWaved(finding),
+      ({ finding }) => finding.hold && !this.heldFor.has(Session.detail(finding)) && !Session.isWaved(finding) && !Place.now()?.unheld?.includes(finding.rule),
     );
     return holding.length ? holding : 'pass';
   }

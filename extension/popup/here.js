@@ -3,6 +3,7 @@ import { el, fill, shape } from '../shared/dom.js';
 import { factControl, factsOf, keepingFocus, toldBy } from '../shared/facts.js';
 import { countsView, findingView, questionsView, strongestFirst, verdictView } from '../shared/finding.js';
 import { askWorker } from '../shared/helper.js';
+import { holdsView, mistakesView } from './decided.js';
 import { othersView } from './others.js';
 
 /** @typedef {import('../shared/book.js').Book} Book */
@@ -20,6 +21,9 @@ import { othersView } from './others.js';
  * @property {Finding[]} findings
  * @property {number | null} [paused] until when, in milliseconds
  * @property {boolean} quiet is nothing drawn on the page?
+ * @property {string[]} [often] rules that messages were sent against anyway
+ * @property {string[]} [unheld] rules that no message is held for
+ * @property {import('./decided.js').Mistake[]} mistakes
  * @property {boolean} [kept_out] does the page keep our card out?
  */
 
@@ -77,8 +81,9 @@ export class Here {
       this.isHeard = true;
       if (!page) return null;
       // The worker knows first what was just said; the page hears it a moment later.
-      const { said, paused, quiet } = (await askWorker({ ask: 'page', url })) ?? page;
-      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet };
+      const { said, paused, quiet, often, unheld } = (await askWorker({ ask: 'page', url })) ?? page;
+      const mistakes = await askWorker({ ask: 'mistakes' });
+      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet, often, unheld, mistakes };
     } catch {
       return null;
     }
@@ -118,7 +123,9 @@ export class Here {
   #parts(page) {
     const { platform, conversation, facts, incoming, paused } = page;
     const others = conversation && !paused && othersView(this.book, platform, facts.role, incoming, this.tab ?? -1, () => this.#changed());
-    return [this.#message(page), others, this.#conversation(page), this.#pauses(page)].filter((part) => part !== null && part !== false);
+    const changed = () => this.#changed();
+    const decided = [holdsView(this.book, platform, page, changed), mistakesView(this.book, page.mistakes, changed)];
+    return [this.#message(page), others, this.#conversation(page), this.#pauses(page), ...decided].filter((part) => part !== null && part !== false);
   }
 
   /** @param {Page} page */

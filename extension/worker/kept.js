@@ -5,6 +5,10 @@
 
 const STORE = 'kept';
 const PAIRED = 'paired';
+const DAY = 86_400_000; // milliseconds
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
 
 /** @param {string} name @returns {Promise<any>} undefined where nothing is kept under that name */
 export async function read(name) {
@@ -37,6 +41,18 @@ export async function keptKey() {
 /** @param {CryptoKey} key in place of an earlier one @returns {Promise<void>} */
 export function keepKey(key) {
   return write(PAIRED, key);
+}
+
+/** One change after the other: each reads what the one before wrote. @template T @param {() => Promise<T>} change @returns {Promise<T>} */
+export function inTurn(change) {
+  const done = last.then(change);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+/** The day that was so many days ago, as "2026-11-27". @param {number} days */
+export function dayBefore(days) {
+  return new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
 }
 
 /** @param {IDBTransactionMode} mode */

@@ -82,6 +82,9 @@ class Tab(Protocol):
     def picture(self, path: Path) -> None:
         """A screenshot of what is in view."""
 
+    def front(self) -> None:
+        """Bring the tab before the others."""
+
     def close(self) -> None:
         """Close the tab."""
 
@@ -135,6 +138,9 @@ class ChromiumTab:
 
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
+
+    def front(self) -> None:
+        self.page.bring_to_front()
 
     def close(self) -> None:
         self.page.close()
@@ -199,6 +205,9 @@ class FirefoxTab:
 
     def picture(self, path: Path) -> None:
         self.firefox.picture(self.context, path)
+
+    def front(self) -> None:
+        self.firefox.session.command("browsingContext.activate", context=self.context)
 
     def close(self) -> None:
         self.firefox.session.command("browsingContext.close", context=self.context)
