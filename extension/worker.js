@@ -2,6 +2,7 @@
 import { often, sentAnyway, setHeld, unheld } from './worker/anyway.js';
 import { showBadge } from './worker/badge.js';
 import { conversationOf, forget, forgetOld, known, pause, pausedUntil, setFact } from './worker/facts.js';
+import { remembers } from './worker/kept.js';
 import { Link } from './worker/link.js';
 import { forgetMistakes, isWhat, mistakes, noteMistake } from './worker/mistakes.js';
 import { isRule, matched, placeOf, rules } from './worker/rules.js';
@@ -117,6 +118,7 @@ async function page(url) {
     quiet: await quiet(),
     asked,
     paused,
+    remembers: remembers(),
     often: await often(),
     unheld: await unheld(),
     shortcut: await shortcut(),

@@ -235,8 +235,9 @@ const Inlane = (() => {
   Life.on('selectionchange', onSelection);
   Life.on('popstate', noticeAddress);
   Life.on('visibilitychange', noticeAddress);
-  // A frame that the page takes away leaves nothing in the page around it.
-  Life.on('pagehide', () => window !== Home.view && Frame.remove());
+  // A page that goes takes all of ours along; it may come back as it was left.
+  Life.on('pagehide', () => [Hold.drop(), leave(), Frame.remove()]);
+  Life.on('pageshow', ({ persisted }) => persisted && void readPage());
   Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
   Life.on('resize', () => [Stage.dress(), Lines.again()]);
   Life.on('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);

@@ -21,6 +21,7 @@ import { othersView } from './others.js';
  * @property {Finding[]} findings
  * @property {number | null} [paused] until when, in milliseconds
  * @property {boolean} quiet is nothing drawn on the page?
+ * @property {boolean} [remembers] does the browser keep what the person says?
  * @property {string[]} [often] rules that messages were sent against anyway
  * @property {string[]} [unheld] rules that no message is held for
  * @property {import('./decided.js').Mistake[]} mistakes
@@ -39,6 +40,7 @@ const WORDS = {
 };
 
 const KEPT_OUT = 'This page keeps our card out, so read it here.';
+const FORGETS = 'Your browser does not let us remember. We will ask again next time.';
 const QUIET = 'Draw nothing on the page';
 const QUIET_MEANS = 'The number on our button and this window tell you what was found. No message is held.';
 
@@ -81,9 +83,9 @@ export class Here {
       this.isHeard = true;
       if (!page) return null;
       // The worker knows first what was just said; the page hears it a moment later.
-      const { said, paused, quiet, often, unheld } = (await askWorker({ ask: 'page', url })) ?? page;
+      const { said, paused, quiet, often, unheld, remembers } = (await askWorker({ ask: 'page', url })) ?? page;
       const mistakes = await askWorker({ ask: 'mistakes' });
-      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet, often, unheld, mistakes };
+      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet, often, unheld, remembers, mistakes };
     } catch {
       return null;
     }
@@ -150,7 +152,7 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #conversation({ platform, surface, conversation, facts, seen: shown, said }) {
+  #conversation({ platform, surface, conversation, facts, seen: shown, said, remembers }) {
     const seen = [
       ['Marketplace', this.book.platform(platform).name],
       ['Place', this.book.value(platform, 'surface', surface)],
@@ -170,6 +172,7 @@ export class Here {
       conversation
         ? el('div', { class: 'facts rows' }, ...controls)
         : el('p', { class: 'soft' }, 'No conversation is open here, so there is nothing to remember.'),
+      remembers === false && el('p', { class: 'soft' }, FORGETS),
       conversation && el('div', {}, el('button', { type: 'button', class: 'link', onclick: () => this.#forget() }, 'Forget this conversation')),
     );
   }
