@@ -82,8 +82,8 @@ export class Here {
       const { url } = await chrome.tabs.get(this.tab);
       this.isHeard = true;
       if (!page) return null;
-      // The worker knows first what was just said; the page hears it a moment later.
-      const { said, paused, quiet, often, unheld, remembers } = (await askWorker({ ask: 'page', url })) ?? page;
+      // The worker knows first what was just said; the page hears it a moment later. Where we may not look, no address is told.
+      const { said, paused, quiet, often, unheld, remembers } = (await askWorker({ ask: 'page', url })) ?? { ...page, said: {} };
       const mistakes = await askWorker({ ask: 'mistakes' });
       return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet, often, unheld, remembers, mistakes };
     } catch {

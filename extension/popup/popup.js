@@ -38,9 +38,9 @@ fill(at('rules'), rules.element);
 fill(at('check'), el('p', { class: 'full' }, el('a', { href: '/check/check.html', target: '_blank' }, 'Open in a full page')), checker.element);
 startTabs();
 
+void showState();
 const page = await here.refresh();
 if (page) {
   rules.turnTo(page.platform, page.surface, page.facts.role);
   checker.begin({ platform: page.platform, surface: page.surface, ...page.facts });
 }
-await showState();
