@@ -91,9 +91,9 @@ class Firefox:
     def origin(self) -> str:
         return f"moz-extension://{UUID}"
 
-    def open(self, address: str) -> str:
-        """A new tab; its browsing context."""
-        context = self.session.command("browsingContext.create", type="tab")["context"]
+    def open(self, address: str, kind: str = "tab") -> str:
+        """A new tab, or a window; its browsing context."""
+        context = self.session.command("browsingContext.create", type=kind)["context"]
         self.session.command("browsingContext.navigate", context=context, url=address, wait="complete")
         return context
 
