@@ -21,7 +21,7 @@ export function cardView(book, card) {
     el(
       'header',
       {},
-      el('h3', { id: 'verdict' }, verdictView(book, finding.verdict), ' ', el('span', { class: 'soft' }, `·\u00a0${book.platform(card.platform).name}`)),
+      el('h3', { id: 'verdict' }, verdictView(book, finding.verdict), el('span', { class: 'soft' }, `·\u00a0${book.platform(card.platform).name}`)),
       stepper(card),
       button('✕', () => tellPage('close'), { class: 'plain', 'aria-label': WORDS.close, id: 'close', 'data-focus': finding.suggestion ? null : '' }),
     ),

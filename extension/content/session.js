@@ -182,7 +182,9 @@ class Session {
     this.refresh();
     if (!this.text.trim() || this.isComposing || this.#mayGo()) return 'pass';
     if (!this.isChecked()) return this.asking && !this.unchecked ? 'pending' : 'pass';
-    const holding = this.findings().filter((one) => this.#holds(one));
+    // What breaks a rule is spoken of before what may be fine.
+    const weight = (/** @type {Shown} */ { finding }) => Number(finding.verdict !== 'breach');
+    const holding = this.findings().filter((one) => this.#holds(one)).sort((one, other) => weight(one) - weight(other));
     return holding.length ? holding : 'pass';
   }
 

@@ -57,6 +57,14 @@ def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]
     opened.close()
 
 
+def test_what_breaks_a_rule_is_spoken_of_first(page: Page) -> None:
+    write(page, SENTENCE + "You can pay me via PayPal. ")
+    check_now(page, "PayPal")
+    enter(page)
+    expect(hold(page)).to_contain_text("Before you send: this speaks of paying elsewhere")
+    expect(hold(page)).to_contain_text("Also in this text")
+
+
 def test_second_press_of_the_same_text_goes(page: Page) -> None:
     write(page, SENTENCE)
     enter(page)
