@@ -104,6 +104,16 @@ def wait(page: Page, expression: str) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
+def wait_for_verdicts(page: Page, *verdicts: str) -> None:
+    """Until marks of just these verdicts stand on the page: they are drawn in the frame after the pill is told."""
+    for _ in range(PATIENCE // 20):
+        found = {mark.verdict for mark in chromium.marks(page)}
+        if found == set(verdicts):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{verdicts} expected, seen: {found}")
+
+
 def sent(page: Page) -> list[str]:
     return page.evaluate("window.sent")
 
@@ -114,8 +124,8 @@ def wait_for_sent(page: Page, count: int) -> list[str]:
 
 
 def check_now(page: Page, text: str) -> None:
-    """Wait until the helper's word about the whole present text is there."""
-    wait(page, "(() => { const s = Stage.session(); return Boolean(s && s.isChecked() && !s.asking); })()")
+    """Wait until the helper's word about the whole present text is there, and nothing waits for a rest to be marked."""
+    wait(page, "(() => { const s = Stage.session(); return Boolean(s?.isChecked() && !s.asking && !s.isWaiting); })()")
     assert text in written(page)
 
 

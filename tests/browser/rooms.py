@@ -162,8 +162,14 @@ class Room:
 
     def wait_for_marks(self, count: int) -> list[Mark]:
         """The marks, once there are so many."""
-        wait(lambda: len(self.tab.marks()) == count, f"{count} marks")
-        return self.tab.marks()
+        found: list[Mark] = []
+
+        def look() -> bool:
+            found[:] = self.tab.marks()
+            return len(found) == count
+
+        wait(look, f"{count} marks")
+        return found
 
     def off_by(self, mark: Mark, words: str) -> float:
         """How far, in CSS pixels, a mark's sides are from those of the words: at most this much."""

@@ -208,7 +208,7 @@ def test_axe_finds_nothing(page: Page, scheme: str) -> None:
         )
     write(page, TWO)
     expect_pill(page, "2 depends")
-    assert frame_of(page).evaluate("document.documentElement.style.colorScheme") == scheme
+    frame_of(page).wait_for_function("(scheme) => document.documentElement.style.colorScheme === scheme", arg=scheme)
     assert violations(page) == []
     frame_of(page).locator("button.pill").click()
     opened(page)

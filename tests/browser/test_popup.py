@@ -10,16 +10,10 @@ from playwright.sync_api import Error, Page, expect
 
 from tests.browser.accessibility import axe
 from tests.browser.chromium import Browser, content_world
-from tests.browser.tabs import wait
 
 EMAIL = "priya.design@gmail.com"
 BREAKS = f"Sure! My email is {EMAIL}, send the Google Meet invite there."
 NUMBER = "my number is +1 415 555 0132"
-
-
-def tab_of(browser: Browser, address: str) -> int:
-    find = "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url)?.id"
-    return wait(lambda: browser.worker.evaluate(find, address), "the tab")
 
 
 @pytest.fixture
@@ -31,7 +25,7 @@ def popup(browser: Browser, page: Page) -> Iterator[Page]:
 
 
 def popup_over(browser: Browser, page: Page, fragment: str = "", address: str | None = None) -> Page:
-    opened = browser.popup(f"popup/popup.html?tab={tab_of(browser, address or page.url)}{fragment}")
+    opened = browser.popup(f"popup/popup.html?tab={browser.tab_of(address or page.url)}{fragment}")
     opened.set_default_timeout(8_000)
     opened.set_viewport_size({"width": 380, "height": 600})
     opened.locator("#here h2").first.wait_for(state="attached")

@@ -21,6 +21,7 @@ from tests.browser.acting import (
     place,
     wait,
     wait_for_frame,
+    wait_for_verdicts,
     write,
     written,
 )
@@ -176,8 +177,7 @@ def test_several_marks(any_page: Page) -> None:
 def test_each_verdict_has_its_own_line(page: Page) -> None:
     write(page, BREACH + SENTENCE)
     check_now(page, EMAIL)
-    wait(page, "Stage.session().shown.length >= 2")
-    assert {"breach", "depends"} <= {mark.verdict for mark in chromium.marks(page)}
+    wait_for_verdicts(page, "breach", "depends")
     expect(pill(page)).to_contain_text("breaks a rule")
     expect(pill(page)).to_contain_text("depends")
 
@@ -261,12 +261,11 @@ def test_dark_page(start: Callable[..., Browser]) -> None:
     write(page, SENTENCE)
     expect_pill(page, "1 depends")
     frame = frame_of(page)
-    assert frame.evaluate("document.documentElement.style.colorScheme") == "dark"
+    frame.wait_for_function("document.documentElement.style.colorScheme === 'dark'")
     assert frame.evaluate("getComputedStyle(document.querySelector('.pill')).backgroundColor") == "rgb(30, 30, 30)"
-    assert (
-        chromium.content_world(page).run("getComputedStyle(Frame.layer().firstElementChild).borderBottomColor")
-        == "rgb(255, 194, 102)"
-    )
+    wait(page, "Frame.layer().firstElementChild !== null")
+    drawn = "getComputedStyle(Frame.layer().firstElementChild).borderBottomColor"
+    wait(page, f"{drawn} === 'rgb(255, 194, 102)'")
 
 
 def test_pill_covers_neither_the_box_nor_a_control(any_page: Page) -> None:
