@@ -17,6 +17,10 @@ import { incoming, quiet, setIncoming, setQuiet } from './worker/settings.js';
 const PATIENCE = { page: 1500, card: 1500, own: 20_000, stranger: 0 };
 
 const NEXT = 'next-warning';
+// A shortcut of the browser -> what the page is asked to do.
+/** @type {Record<string, string>} */
+const SHORTCUTS = { [NEXT]: 'next', 'use-suggestion': 'use', 'read-out': 'aloud' };
+const PAUSE = 'pause-here';
 
 const link = new Link(() => tellPages({ ask: 'changed' }));
 
@@ -87,7 +91,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === NEXT && tab?.id) tell(tab.id, { to: 'page', ask: 'next' });
+  if (command === PAUSE) void pauseAt(tab?.url);
+  else if (tab?.id && Object.hasOwn(SHORTCUTS, command)) tell(tab.id, { to: 'page', ask: SHORTCUTS[command] });
 });
 
 chrome.runtime.onInstalled.addListener(() => void forgetOld());
@@ -124,6 +129,14 @@ async function page(url) {
     shortcut: await shortcut(),
     names: { platform: pack.name, surface: surface.name },
   };
+}
+
+/** Pause on that marketplace until the person resumes, or resume. @param {string | undefined} url */
+async function pauseAt(url) {
+  const place = await placeOf(url);
+  if (!place) return;
+  await pause(null, (await pausedUntil(place.platform)) === null ? place.platform : null);
+  tellPages({ ask: 'changed' });
 }
 
 /** What the person has set in the browser to go to the next warning. */

@@ -113,6 +113,16 @@ const Inlane = (() => {
     await Pen.use(session, suggestions);
   }
 
+  /** By a shortcut: of the suggestions the one nearest the caret. */
+  function useNearest() {
+    const session = Stage.session();
+    const [caret] = session?.editor.caret(session.box) ?? [0];
+    const far = (/** @type {Span} */ [start, end]) => Math.max(start - caret, caret - end);
+    const all = (session?.shown ?? []).map(({ finding, span }, index) => ({ index, span, has: finding.suggestion !== null }));
+    const [nearest] = all.filter(({ has }) => has).sort((one, other) => far(one.span) - far(other.span));
+    return nearest && !Hold.pending() && useSuggestion(nearest.index);
+  }
+
   /** Put a ready answer into the message box, where the caret is or at the end; to send it is the person's. @param {string} text */
   async function putAnswer(text) {
     const session = active?.box.isConnected ? active : sessionOf(Composers.first());
@@ -191,6 +201,8 @@ const Inlane = (() => {
     else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
     else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
     else if (message.ask === 'next') Lines.enter();
+    else if (message.ask === 'use') void useNearest();
+    else if (message.ask === 'aloud') Stage.aloud(true);
     else if (message.ask === 'answer' && Place.now()) void putAnswer(String(message.text)).then(answer);
     return message.ask === 'answer' && Place.now() !== null;
   }

@@ -7,6 +7,7 @@ import itertools
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from tests.browser import chromium
+from tests.browser.tabs import SETTLED
 
 EMAIL = "priya.design@gmail.com"
 SENTENCE = f"Sure, write me at {EMAIL} any time. "
@@ -79,7 +80,7 @@ def opened(page: Page) -> Locator:
     found = chromium.card(page).locator(".card")
     expect(found).to_be_visible(timeout=PATIENCE)
     wait_for_frame(page)
-    chromium.card(page).wait_for_function("() => document.documentElement.dataset.fresh === undefined")
+    chromium.card(page).wait_for_function(SETTLED)
     return found
 
 

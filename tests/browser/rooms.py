@@ -17,7 +17,7 @@ from inlane import places
 from tests.browser import chromium, firefox
 from tests.browser.chromium import Mark
 from tests.browser.practice_site import ALONE, SITE
-from tests.browser.tabs import ChromiumTab, FirefoxTab, Tab, wait
+from tests.browser.tabs import SETTLED, ChromiumTab, FirefoxTab, Tab, wait
 
 BROWSERS = ("chromium", "firefox")
 EDITORS = tuple(
@@ -218,8 +218,7 @@ class Room:
         mark = self.tab.marks()[0]
         self.tab.move(mark.x + 3, mark.y - 20)
         self.tab.move(mark.x + mark.width / 2, mark.y + mark.height / 2)
-        ready = "document.querySelector('.card') && document.documentElement.dataset.fresh === undefined"
-        wait(lambda: self.tab.run_in_card(f"() => Boolean({ready})"), "the card")
+        wait(lambda: self.has_card() and self.tab.run_in_card(SETTLED), "the card")
 
     def has_card(self) -> bool:
         return bool(self.tab.run_in_card("() => document.querySelector('.card')?.checkVisibility() ?? false"))

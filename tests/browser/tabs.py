@@ -16,11 +16,16 @@ from tests.browser.chromium import Mark
 from tests.browser.firefox import Firefox
 
 PATIENCE = 15.0  # seconds; a machine that others use too may be slow
+# Of our frame: it has the room that its words asked for, and takes presses.
+SETTLED = """() => {
+    const { width, height } = document.querySelector('main').firstElementChild?.getBoundingClientRect() ?? {};
+    return width <= innerWidth && height <= innerHeight && document.documentElement.dataset.fresh === undefined;
+}"""
 LINE = "/card/incoming.html"
 LINE_SAYS = "() => document.querySelector('button.line')?.innerText.trim() ?? ''"
 _STYLE = """(root) => {
-    const { borderBottomColor: color, borderBottomStyle: line } = getComputedStyle(root.querySelector('.mark'));
-    return { color, line };
+    const style = getComputedStyle(root.querySelector('.mark'));
+    return { color: style.borderBottomColor, line: style.borderBottomStyle, width: style.borderBottomWidth };
 }"""
 # Firefox's own way in for keys and words of an input method, as the system hands them to it: no page sees a script.
 _SYSTEM = """
@@ -38,7 +43,7 @@ _COMPOSE = """
 """
 _COMMIT = "tip.commitCompositionWith(given[0], key('Enter', 'Enter', 13));"
 _SHORTCUT = """
-    const keys = [key('Control', 'ControlLeft', 17), key('Shift', 'ShiftLeft', 16), key('.', 'Period', 190)];
+    const keys = [key('Control', 'ControlLeft', 17), key('Shift', 'ShiftLeft', 16), key(...given)];
     for (const one of keys) tip.keydown(one);
     for (const one of keys.reverse()) tip.keyup(one);
 """
@@ -81,8 +86,8 @@ class Tab(Protocol):
     def commit(self, text: str) -> None:
         """Take these words of the input method, by Enter."""
 
-    def shortcut(self) -> None:
-        """Press what goes to the next warning."""
+    def shortcut(self, command: str = "next-warning") -> None:
+        """Press what the browser has for a command of ours."""
 
     def tap(self, x: float, y: float) -> None:
         """Touch a place of the page."""
@@ -106,7 +111,7 @@ class Tab(Protocol):
         """What our lines under messages say."""
 
     def mark_style(self) -> dict[str, str]:
-        """The first mark's `color` and kind of `line`."""
+        """The first mark's `color`, kind of `line` and `width`."""
 
     def resize(self, width: int, height: int) -> None:
         """Give the page so many CSS pixels."""
@@ -148,15 +153,15 @@ class ChromiumTab:
         press = ("Input.dispatchKeyEvent", {"type": "rawKeyDown", **enter})
         self._debugger(press, ("Input.insertText", {"text": text}))
 
-    def shortcut(self) -> None:
+    def shortcut(self, command: str = "next-warning") -> None:
         # No driver presses a shortcut of Chromium's own: this is what the browser tells the extension then.
         worker = next(one for one in self.page.context.service_workers if one.url.endswith("/worker.js"))
         worker.evaluate(
-            """async (url) => {
+            """async ([url, command]) => {
                 const [tab] = await chrome.tabs.query({ url });
-                chrome.commands.onCommand.dispatch('next-warning', tab);
+                chrome.commands.onCommand.dispatch(command, tab);
             }""",
-            self.page.url,
+            [self.page.url, command],
         )
 
     def tap(self, x: float, y: float) -> None:
@@ -236,8 +241,9 @@ class FirefoxTab:
     def commit(self, text: str) -> None:
         self.firefox.in_window(_SYSTEM + _COMMIT, text)
 
-    def shortcut(self) -> None:
-        self.firefox.in_window(_SYSTEM + _SHORTCUT)
+    def shortcut(self, command: str = "next-warning") -> None:
+        key = {"next-warning": (".", "Period", 190), "use-suggestion": (",", "Comma", 188)}[command]
+        self.firefox.in_window(_SYSTEM + _SHORTCUT, *key)
 
     def tap(self, x: float, y: float) -> None:
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]

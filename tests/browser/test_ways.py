@@ -118,9 +118,11 @@ def test_the_shortcut_goes_from_warning_to_warning(opened: Callable[[str], Room]
     room.type(TWO)
     room.wait_for_marks(2)
     place = lambda: room.tab.run_in_card("() => document.querySelector('.stepper')?.innerText ?? ''")  # noqa: E731
-    for at in ("1 of 2", "2 of 2"):
+    for at, width in (("1 of 2", "3px"), ("2 of 2", "2px")):
         room.tab.shortcut()
         wait(lambda: at in str(place()), at)  # noqa: B023
+        # The words that the card speaks of have the heavier line.
+        wait(lambda: room.tab.mark_style()["width"] == width, "the line")  # noqa: B023
     wait(lambda: not room.has_focus(), "the keyboard in the card")
     room.press("ArrowLeft")
     wait(lambda: "1 of 2" in str(place()), "the one before")
@@ -128,6 +130,17 @@ def test_the_shortcut_goes_from_warning_to_warning(opened: Callable[[str], Room]
     wait(room.has_focus, "the keyboard in the box")
     room.type("Here. ")
     wait(lambda: room.text() == f"{TWO}Here. ", "the words at the caret")
+
+
+def test_a_shortcut_uses_the_suggestion_nearest_the_caret(opened: Callable[[str], Room]) -> None:
+    room = opened("textarea")
+    room.type(
+        f"Mail me at {EMAIL} please. The importer keeps every row in memory. Or book me at calendly.com/priya ok. "
+    )
+    room.wait_for_marks(2)
+    room.tab.shortcut("use-suggestion")
+    wait(lambda: "calendly" not in str(room.text()), "the nearest one changed")
+    assert EMAIL in str(room.text())
 
 
 def test_tabs_and_spaces_move_no_mark(opened: Callable[[str], Room]) -> None:
