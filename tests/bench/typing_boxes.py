@@ -118,9 +118,11 @@ def in_window(beside: Page, url: str) -> ChromiumTab:
 
 def type_in_turn(rooms: list[Room], text: str, pace: int) -> None:
     """Type it into all of them, with at least `pace` milliseconds from key to key in each."""
-    for char in text:
+    for at, char in enumerate(text):
         started = time.perf_counter()
         for room in rooms:
+            if at == 0:
+                room.tab.front()  # some editors begin only where the window has the focus
             room.type(char)
         time.sleep(max(0.0, pace / 1000 - (time.perf_counter() - started)))
     for room in rooms:
