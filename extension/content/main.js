@@ -16,7 +16,7 @@ const Inlane = (() => {
   async function readPage() {
     const page = await Place.read();
     Composers.know(page?.composers ?? []);
-    Gate.keep(page && !page.paused && !page.quiet ? keeper : null); // where nothing is drawn nobody can be asked
+    Gate.keep(page && !page.paused && !Place.isQuiet() ? keeper : null); // where nothing is drawn nobody can be asked
     Stage.turnQuiet();
     if (page) attach(Editors.focused());
     else leave();
@@ -239,7 +239,7 @@ const Inlane = (() => {
     if (!Frame.holds(event.composedPath())) attach(event.composedPath()[0]);
   });
   Life.on('focusout', (event) => sessionOf(event.composedPath()[0])?.moved(null));
-  Life.on('input', onInput);
+  Life.on('input', (event) => Pace.timed(() => onInput(event), () => void readPage()));
   Life.on('compositionstart', () => {
     if (active) active.isComposing = true;
   });

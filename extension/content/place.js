@@ -40,8 +40,8 @@ const Place = (() => {
     isAlive,
     ask,
     now: () => page,
-    /** Does the person want nothing of ours on their pages? */
-    isQuiet: () => page?.quiet === true,
+    /** Does the person want nothing of ours on their pages, or does this page not bear it? */
+    isQuiet: () => page?.quiet === true || Pace.isOver(),
     /** A page that changes its address without loading is another conversation. */
     isElsewhere: () => location.href !== address,
     read() {

@@ -223,7 +223,7 @@ const Stage = (() => {
       const isUnchecked = Gate.hasFailed() || Boolean(session?.unchecked);
       const state = paused ? 'paused' : !session ? 'no_box' : isUnchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
       const findings = Gate.hasFailed() ? [] : (session?.shown.map(({ finding }) => finding) ?? []);
-      const more = { kept_out: isKeptOut, say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
+      const more = { kept_out: isKeptOut, slow: Pace.isOver(), say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
       return { platform, surface, conversation, facts, state, findings, ...more };
     },
     card: () => cardAt,

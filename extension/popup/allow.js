@@ -20,8 +20,9 @@ export async function allowView(allowed) {
 
 /** @param {string} pattern */
 function nameOf(pattern) {
-  const { hostname } = new URL(pattern.replace('/*', '/'));
-  return hostname === '127.0.0.1' ? HELPER : hostname.replace('www.', '');
+  const { hostname, protocol } = new URL(pattern.replace('/*', '/'));
+  // Every marketplace has a certificate.
+  return protocol === 'http:' ? HELPER : hostname.replace('www.', '');
 }
 
 /** Of the addresses that the extension is made for, those that it may not see. */

@@ -26,6 +26,7 @@ import { othersView } from './others.js';
  * @property {string[]} [unheld] rules that no message is held for
  * @property {import('./decided.js').Mistake[]} mistakes
  * @property {boolean} [kept_out] does the page keep our card out?
+ * @property {boolean} [slow] do we draw nothing there, because we cost too much?
  */
 
 const MINUTES = [10, 60];
@@ -40,6 +41,7 @@ const WORDS = {
 };
 
 const KEPT_OUT = 'This page keeps our card out, so read it here.';
+const SLOW = 'Paused here: this page was getting slow, so read it here.';
 const FORGETS = 'Your browser does not let us remember. We will ask again next time.';
 const QUIET = 'Draw nothing on the page';
 const QUIET_MEANS = 'The number on our button and this window tell you what was found. No message is held.';
@@ -131,8 +133,9 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #message({ platform, conversation, state, say, findings, paused, kept_out: keptOut }) {
-    const heading = el('h2', {}, 'Your message', keptOut && el('span', { class: 'soft' }, ` ${KEPT_OUT}`));
+  #message({ platform, conversation, state, say, findings, paused, kept_out: keptOut, slow }) {
+    const unseen = slow ? SLOW : keptOut && KEPT_OUT;
+    const heading = el('h2', {}, 'Your message', unseen && el('span', { class: 'soft' }, ` ${unseen}`));
     if (findings.length) {
       const views = strongestFirst(findings).map((finding) => findingView(this.book, finding, { folded: true }));
       // Without a conversation there is nothing that an answer could be kept for.
