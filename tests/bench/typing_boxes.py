@@ -202,7 +202,9 @@ def decisions(room: Room) -> list[float]:
     """Milliseconds that a press of Enter waits for us: the first is held, so soon after it the others go."""
     taken: list[float] = []
     for n in range(SENDS):
-        empty(room)
+        room.set("")
+        room.enter()
+        room.wait_for_marks(0)
         room.type(f"{DETAIL.replace('bob', f'bob{n}')} please. ")
         room.wait_for_marks(1)
         room.run(READ)

@@ -78,6 +78,7 @@ FIND = """(name) => {
     const all = [...document.querySelectorAll('button, summary')];
     const found = all.find((one) => one.textContent.trim() === name);
     if (!found?.checkVisibility() || document.documentElement.dataset.fresh !== undefined) return null;
+    if (found.dataset.covered !== undefined) return null;
     found.scrollIntoView({ block: 'nearest' });
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];

@@ -19,7 +19,8 @@ PATIENCE = 15.0  # seconds; a machine that others use too may be slow
 # Of our frame: it has the room that its words asked for, and takes presses.
 SETTLED = """() => {
     const { width, height } = document.querySelector('main').firstElementChild?.getBoundingClientRect() ?? {};
-    return width <= innerWidth && height <= innerHeight && document.documentElement.dataset.fresh === undefined;
+    const isDeaf = [document.documentElement.dataset.fresh, document.getElementById('use')?.dataset.covered];
+    return width <= innerWidth && height <= innerHeight && isDeaf.every((one) => one === undefined);
 }"""
 LINE = "/card/incoming.html"
 LINE_SAYS = "() => document.querySelector('button.line')?.innerText.trim() ?? ''"
