@@ -124,6 +124,7 @@ declare interface Rule {
 }
 declare interface Kind {
   name: string;
+  says: string;
   detail: boolean;
   sees: string[];
   ignores: string[];

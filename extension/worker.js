@@ -1,8 +1,11 @@
 /** The only part of the extension that talks to the helper. It answers what the pages and our content scripts ask. */
+import { often, sentAnyway, setHeld, unheld } from './worker/anyway.js';
 import { showBadge } from './worker/badge.js';
 import { conversationOf, forget, forgetOld, known, pause, pausedUntil, setFact } from './worker/facts.js';
+import { remembers } from './worker/kept.js';
 import { Link } from './worker/link.js';
-import { matched, placeOf, rules } from './worker/rules.js';
+import { forgetMistakes, isWhat, mistakes, noteMistake } from './worker/mistakes.js';
+import { isRule, matched, placeOf, rules } from './worker/rules.js';
 import { notChecked } from './worker/say.js';
 import { may, pageOf, whoIs } from './worker/senders.js';
 import { chosenLanguage, incoming, language, quiet, setIncoming, setLanguage, setQuiet } from './worker/settings.js';
@@ -14,6 +17,10 @@ import { chosenLanguage, incoming, language, quiet, setIncoming, setLanguage, se
 const PATIENCE = { page: 1500, card: 1500, own: 20_000, stranger: 0 };
 
 const NEXT = 'next-warning';
+// A shortcut of the browser -> what the page is asked to do.
+/** @type {Record<string, string>} */
+const SHORTCUTS = { [NEXT]: 'next', 'use-suggestion': 'use', 'read-out': 'aloud' };
+const PAUSE = 'pause-here';
 
 const link = new Link(() => tellPages({ ask: 'changed' }));
 
@@ -53,6 +60,27 @@ const ANSWERS = {
     tellPages({ ask: 'changed' });
     return { tag: await language(), chosen: tag };
   },
+  async sent_anyway({ message: { rules: sent } }) {
+    if (!Array.isArray(sent) || !(await Promise.all(sent.map(isRule))).every(Boolean)) return notChecked('refused');
+    await sentAnyway(sent);
+    return { ok: true };
+  },
+  async set_held({ message: { rule, on } }) {
+    if (!(await isRule(rule))) return notChecked('refused');
+    await setHeld(rule, on === true);
+    tellPages({ ask: 'changed' });
+    return { unheld: await unheld() };
+  },
+  async note_mistake({ message: { rule, kind, what } }) {
+    if (!(await isRule(rule)) || !Object.hasOwn((await rules()).kinds, kind) || !isWhat(what)) return notChecked('refused');
+    await noteMistake(rule, kind, what);
+    return { ok: true };
+  },
+  mistakes: () => mistakes(),
+  async forget_mistakes() {
+    await forgetMistakes();
+    return { ok: true };
+  },
   async forget({ message: { conversation } }) {
     await forget(typeof conversation === 'string' ? conversation : null);
     tellPages({ ask: 'changed' });
@@ -72,7 +100,8 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
-  if (command === NEXT && tab?.id) tell(tab.id, { to: 'page', ask: 'next' });
+  if (command === PAUSE) void pauseAt(tab?.url);
+  else if (tab?.id && Object.hasOwn(SHORTCUTS, command)) tell(tab.id, { to: 'page', ask: SHORTCUTS[command] });
 });
 
 chrome.runtime.onInstalled.addListener(() => void forgetOld());
@@ -103,9 +132,20 @@ async function page(url) {
     quiet: await quiet(),
     asked,
     paused,
+    remembers: remembers(),
+    often: await often(),
+    unheld: await unheld(),
     shortcut: await shortcut(),
     names: { platform: pack.name, surface: surface.name },
   };
+}
+
+/** Pause on that marketplace until the person resumes, or resume. @param {string | undefined} url */
+async function pauseAt(url) {
+  const place = await placeOf(url);
+  if (!place) return;
+  await pause(null, (await pausedUntil(place.platform)) === null ? place.platform : null);
+  tellPages({ ask: 'changed' });
 }
 
 /** What the person has set in the browser to go to the next warning. */

@@ -9,6 +9,7 @@ import { announce, isForUs, tellPage } from './link.js';
 import { foundSaid, pillView, remarkSaid } from './pill.js';
 
 const SOON = 500; // milliseconds, before what was found is said
+const AGAIN = 50; // milliseconds in which a screen reader sees that a sentence said twice was gone
 const LOW = 300; // pixels that a card may be tall
 
 const place = at('card');
@@ -23,12 +24,13 @@ const book = readRules().then((rules) => new Book(rules));
 /** @param {any} message */
 async function show(message) {
   const rules = await book;
-  if (message.show === 'aloud') return voice.say(foundSaid(rules, message), 0);
-  const { show: next, dark = false, room = 340, tall = 400 } = message;
+  if (message.show === 'aloud') return voice.say(foundSaid(rules, message), message.again ? AGAIN : 0, message.again);
+  const { show: next, dark = false, room = 340, tall = 400, sheet = false } = message;
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   document.documentElement.style.setProperty('--room', `${room}px`);
   document.documentElement.style.setProperty('--tall', `${tall}px`);
   document.documentElement.toggleAttribute('data-low', tall < LOW);
+  document.documentElement.toggleAttribute('data-sheet', sheet);
   document.documentElement.dataset.mode = next;
   if (next !== mode || next !== 'pill') appeared();
   mode = next;

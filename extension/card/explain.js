@@ -1,15 +1,15 @@
 /** The card: one finding, why, when it would be fine, what to write instead, and whose page says so. */
 import { el, fill, said } from '../shared/dom.js';
 import { insteadView, questions, sourceView, verdictView } from '../shared/finding.js';
-import { button } from './hands.js';
-import { setFact, tellPage } from './link.js';
+import { appeared, button } from './hands.js';
+import { noteMistake, setFact, tellPage } from './link.js';
 import { toldView } from './told.js';
 import { WORDS } from './words.js';
 
 /** @typedef {import('../shared/book.js').Book} Book */
 /**
  * @typedef {{text: string, mark: [number, number]}} Excerpt
- * @typedef {{findings: Finding[], index: number, excerpt: Excerpt, conversation: string | null, platform: string}} Card
+ * @typedef {{findings: Finding[], index: number, excerpt: Excerpt, conversation: string | null, platform: string, often?: string[]}} Card
  */
 
 /** @param {Book} book @param {Card} card */
@@ -21,7 +21,7 @@ export function cardView(book, card) {
     el(
       'header',
       {},
-      el('h3', { id: 'verdict' }, verdictView(book, finding.verdict), ' ', el('span', { class: 'soft' }, `·\u00a0${book.platform(card.platform).name}`)),
+      el('h3', { id: 'verdict' }, verdictView(book, finding.verdict), el('span', { class: 'soft' }, `·\u00a0${book.platform(card.platform).name}`)),
       stepper(card),
       button('✕', () => tellPage('close'), { class: 'plain', 'aria-label': WORDS.close, id: 'close', 'data-focus': finding.suggestion ? null : '' }),
     ),
@@ -32,9 +32,34 @@ export function cardView(book, card) {
     toldView(book, card, finding.hinges_on, (fact, value) => void setFact(card, fact, value)),
     finding.suggestion && suggestionView(finding.suggestion, card.index),
     insteadView(finding),
-    el('footer', { class: 'apart' }, ...Object.entries(WORDS.ignore).map(([how, words]) => button(words, () => tellPage('ignore', { index: card.index, how }), { class: 'link' }))),
+    card.often?.includes(finding.rule) && el('p', { class: 'soft' }, WORDS.often),
+    ignoreView(card),
     ...sourceView(finding.source, finding.see_also),
   );
+}
+
+/** @param {Card} card */
+function ignoreView(card) {
+  const place = el('footer', { class: 'apart' });
+  const ignore = (/** @type {string} */ how) => tellPage('ignore', { index: card.index, how });
+  const ways = Object.entries(WORDS.ignore).map(([how, words]) =>
+    button(words, () => (how === 'mistaken' ? askWhat(place, card.findings[card.index], () => ignore(how)) : ignore(how)), { class: 'link' }),
+  );
+  return fill(place, ...ways);
+}
+
+/** What was it taken for by mistake? @param {HTMLElement} place @param {Finding} finding @param {() => void} answered */
+function askWhat(place, { rule, kind }, answered) {
+  const choices = Object.entries(WORDS.what).map(([what, words]) =>
+    button(words, () => {
+      void noteMistake(rule, kind, what);
+      answered();
+    }),
+  );
+  appeared();
+  fill(place, el('div', { class: 'question', role: 'group', 'aria-label': WORDS.whatIsIt }, el('p', {}, WORDS.whatIsIt), el('div', { class: 'apart' }, ...choices)));
+  if (document.hasFocus()) choices[0].focus();
+  place.scrollIntoView({ block: 'end' });
 }
 
 /** @param {string} sentence */

@@ -2,10 +2,10 @@
 import { el } from '../shared/dom.js';
 import { tellPage } from './link.js';
 
+const COVERED = 'data-covered';
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
-/** @type {WeakSet<EventTarget>} buttons that the page lays something over: Chromium can tell, elsewhere none is said to be */
-const covered = new WeakSet();
 /** @type {WeakSet<EventTarget>} those that were in sight before */
 const seen = new WeakSet();
 const watch = 'isVisible' in IntersectionObserverEntry.prototype ? new IntersectionObserver(look, /** @type {IntersectionObserverInit} */ ({ trackVisibility: true, delay: 100 })) : null;
@@ -13,8 +13,10 @@ const watch = 'isVisible' in IntersectionObserverEntry.prototype ? new Intersect
 /** @param {any[]} entries */
 function look(entries) {
   for (const { target, isIntersecting, isVisible } of entries) {
-    if (isIntersecting && !isVisible) covered.add(target);
-    else if (covered.delete(target) && seen.has(target)) appeared();
+    // A button that the page lays something over: Chromium can tell, elsewhere none is said to be.
+    const wasCovered = target.hasAttribute(COVERED);
+    target.toggleAttribute(COVERED, isIntersecting && !isVisible);
+    if (wasCovered && !target.hasAttribute(COVERED) && seen.has(target)) appeared();
     if (isVisible) seen.add(target);
   }
 }
@@ -36,7 +38,7 @@ addEventListener('resize', () => document.documentElement.dataset.fresh !== unde
 
 /** Nothing hangs on a press that the person could not aim; what they meant is in front in a moment. @param {Event} event */
 function isInSight({ currentTarget }) {
-  const isCovered = currentTarget !== null && covered.has(currentTarget);
+  const isCovered = currentTarget instanceof Element && currentTarget.hasAttribute(COVERED);
   if (isCovered) tellPage('covered');
   return !isCovered;
 }

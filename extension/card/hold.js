@@ -4,7 +4,7 @@ import { sourceView, whereView } from '../shared/finding.js';
 import { excerptView, quote } from './explain.js';
 import { button } from './hands.js';
 import { setFact, tellPage } from './link.js';
-import { WORDS, aThing } from './words.js';
+import { WORDS } from './words.js';
 
 /** @typedef {import('../shared/book.js').Book} Book */
 /** @typedef {{findings: Finding[], excerpt: import('./explain.js').Excerpt, verb: string, conversation: string | null, platform: string}} Holding */
@@ -15,7 +15,7 @@ const MOST = 3;
 export function holdView(book, holding) {
   const [finding] = holding.findings;
   const asked = finding.verdict === 'depends' ? finding.hinges_on.find((fact) => book.platform(holding.platform).facts[fact]?.question) : undefined;
-  const what = aThing(book.kind(finding.kind));
+  const what = book.says(finding.kind);
   const question = asked && book.platform(holding.platform).facts[asked].question;
   return el(
     'div',
@@ -43,7 +43,7 @@ function others(book, rest) {
   if (!rest.length) return null;
   const items = rest.slice(0, MOST - 1).map((finding) => el('li', {}, `${book.kind(finding.kind)}: ${finding.title}`));
   if (rest.length > MOST - 1) items.push(el('li', {}, button(WORDS.more(rest.length - MOST + 1), () => tellPage('list'), { class: 'link' })));
-  return el('ul', {}, ...items);
+  return el('div', { class: 'reasons' }, el('h3', {}, WORDS.also), el('ul', {}, ...items));
 }
 
 /** The question's own answers are the main buttons. @param {Book} book @param {Holding} holding @param {string} fact */

@@ -39,3 +39,8 @@ export async function setFact({ conversation }, fact, value, send = false) {
   await chrome.runtime.sendMessage({ to: 'worker', ask: 'set_fact', conversation, fact, value }).catch(() => undefined);
   tellPage('fact', { fact, value, send });
 }
+
+/** Kept on this computer, without the words. @param {string} rule @param {string} kind @param {string} what it is instead */
+export async function noteMistake(rule, kind, what) {
+  await chrome.runtime.sendMessage({ to: 'worker', ask: 'note_mistake', rule, kind, what }).catch(() => undefined);
+}

@@ -24,6 +24,10 @@ export const WORDS = {
   next: 'Next',
   /** @type {Record<string, string>} */
   ignore: { once: 'Ignore once', chat: 'Ignore in this chat', mistaken: 'Not what it looks like' },
+  whatIsIt: 'What is it?',
+  /** @type {Record<string, string>} */
+  what: { number: 'A model or part number', price: 'A price', example: 'An example', public: 'Somebody’s public page', other: 'Something else' },
+  often: 'You sent this anyway three times lately. Our button in the toolbar can stop messages from being held for it.',
   fineIf: 'Fine if:',
   use: 'Use this instead',
   out: 'Take this out',
@@ -37,15 +41,10 @@ export const WORDS = {
   anyway: 'Another reason: send anyway',
   more: (/** @type {number} */ count) => `and ${count} more`,
   place: (/** @type {number} */ at, /** @type {number} */ all) => `${at} of ${all}`,
-  before: (/** @type {string} */ verb, /** @type {string} */ what) => `Before you ${verb}: this has ${what}`,
-  hinges: (/** @type {string} */ what) => `This has ${what}. Whether that is fine depends on your answer.`,
+  before: (/** @type {string} */ verb, /** @type {string} */ says) => `Before you ${verb}: this ${says}`,
+  hinges: (/** @type {string} */ says) => `This ${says}. Whether that is fine depends on your answer.`,
+  also: 'Also in this text',
 };
-
-/** "an email address", "a phone number". @param {string} name a kind's name as the rules have it */
-export function aThing(name) {
-  const thing = name.charAt(0).toLowerCase() + name.slice(1);
-  return `${'aeiou'.includes(thing.charAt(0)) ? 'an' : 'a'} ${thing}`;
-}
 
 /** @type {Record<string, string>} */
 const KEYS = { Ctrl: 'Control', MacCtrl: 'Control', '.': 'period', ',': 'comma', Period: 'period', Comma: 'comma' };

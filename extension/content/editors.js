@@ -12,6 +12,7 @@
  * @property {(box: Element, span: Span) => unknown} select put the selection there
  * @property {(box: Element, span: Span, text: string) => Promise<boolean>} replace through the editor's own input; true
  *   when the text reads as wanted afterwards
+ * @property {(box: Element, span: Span) => boolean} [isQuoted] do these characters stand in a block that quotes somebody?
  */
 const Editors = (() => {
   /** @type {Editor[]} */

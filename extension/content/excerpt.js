@@ -18,8 +18,8 @@ const Excerpt = (() => {
       const room = Math.max(most - (end - start), 40) >> 1;
       const before = text.slice(0, start);
       const after = text.slice(end);
-      const head = before.length > room ? `…${afterGap(before.slice(-room))}` : before;
-      const tail = after.length > room ? `${beforeGap(after.slice(0, room))}…` : after;
+      const head = before.length > room ? `… ${afterGap(before.slice(-room))}` : before;
+      const tail = after.length > room ? `${beforeGap(after.slice(0, room))} …` : after;
       return { text: head + text.slice(start, end) + tail, mark: [head.length, head.length + end - start] };
     },
   };

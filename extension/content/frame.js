@@ -15,6 +15,8 @@ const Frame = (() => {
     .breach { border-bottom: 4px double var(--breach); background: color-mix(in srgb, var(--breach) 12%, transparent); }
     .depends { border-bottom: 2px dashed var(--depends); }
     .held { border-bottom: 2px dotted var(--held); }
+    .told { border-bottom-width: 3px; }
+    .told.breach { border-bottom-width: 6px; }
     .light { --breach: #b3261e; --depends: #8a5300; --held: #3a4fa3; }
     .dark { --breach: #ffb4ab; --depends: #ffc266; --held: #b3c2ff; }
     @media (forced-colors: active) {

@@ -16,7 +16,7 @@ const Inlane = (() => {
   async function readPage() {
     const page = await Place.read();
     Composers.know(page?.composers ?? []);
-    Gate.keep(page && !page.paused && !page.quiet ? keeper : null); // where nothing is drawn nobody can be asked
+    Gate.keep(page && !page.paused && !Place.isQuiet() ? keeper : null); // where nothing is drawn nobody can be asked
     Stage.turnQuiet();
     if (page) attach(Editors.focused());
     else leave();
@@ -113,6 +113,16 @@ const Inlane = (() => {
     await Pen.use(session, suggestions);
   }
 
+  /** By a shortcut: of the suggestions the one nearest the caret. */
+  function useNearest() {
+    const session = Stage.session();
+    const [caret] = session?.editor.caret(session.box) ?? [0];
+    const far = (/** @type {Span} */ [start, end]) => Math.max(start - caret, caret - end);
+    const all = (session?.shown ?? []).map(({ finding, span }, index) => ({ index, span, has: finding.suggestion !== null }));
+    const [nearest] = all.filter(({ has }) => has).sort((one, other) => far(one.span) - far(other.span));
+    return nearest && !Hold.pending() && useSuggestion(nearest.index);
+  }
+
   /** Put a ready answer into the message box, where the caret is or at the end; to send it is the person's. @param {string} text */
   async function putAnswer(text) {
     const session = active?.box.isConnected ? active : sessionOf(Composers.first());
@@ -174,6 +184,7 @@ const Inlane = (() => {
       const press = Hold.pending();
       if (!press) return;
       if (mistaken) for (const shown of press.holding) press.session.ignore(shown, 'mistaken');
+      else void Place.sentAnyway(press.holding.map(({ finding }) => finding.rule));
       sendOn(press);
       void Place.wave(press.holding.flatMap(({ finding }) => (finding.verdict === 'depends' ? finding.hinges_on : [])));
     },
@@ -193,6 +204,8 @@ const Inlane = (() => {
     else if (message.ask === 'changed') void readPage().then(() => active?.ask(true));
     else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
     else if (message.ask === 'next') Lines.enter();
+    else if (message.ask === 'use') void useNearest();
+    else if (message.ask === 'aloud') Stage.aloud(true);
     else if (message.ask === 'answer' && Place.now()) void putAnswer(String(message.text)).then(answer);
     return message.ask === 'answer' && Place.now() !== null;
   }
@@ -229,7 +242,7 @@ const Inlane = (() => {
     if (!Frame.holds(event.composedPath())) attach(event.composedPath()[0]);
   });
   Life.on('focusout', (event) => sessionOf(event.composedPath()[0])?.moved(null));
-  Life.on('input', onInput);
+  Life.on('input', (event) => Pace.timed(() => onInput(event), () => void readPage()));
   Life.on('compositionstart', () => {
     if (active) active.isComposing = true;
   });
@@ -237,8 +250,9 @@ const Inlane = (() => {
   Life.on('selectionchange', onSelection);
   Life.on('popstate', noticeAddress);
   Life.on('visibilitychange', noticeAddress);
-  // A frame that the page takes away leaves nothing in the page around it.
-  Life.on('pagehide', () => window !== Home.view && Frame.remove());
+  // A page that goes takes all of ours along; it may come back as it was left.
+  Life.on('pagehide', () => [Hold.drop(), leave(), Frame.remove()]);
+  Life.on('pageshow', ({ persisted }) => persisted && void readPage());
   Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
   Life.on('resize', () => [Stage.dress(), Lines.again()]);
   Life.onHand('mousemove', (event) => [Frame.move(event) ? Pointer.stay() : Pointer.move(event), Lines.move(event)]);

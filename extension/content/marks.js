@@ -6,14 +6,14 @@ const Marks = (() => {
   const STRENGTH = ['breach', 'depends', 'held'];
 
   /**
-   * @typedef {{key: string, verdict: string, rects: DOMRect[]}} Mark
+   * @typedef {{key: string, verdict: string, rects: DOMRect[], isTold: boolean}} Mark `isTold`: the card speaks of it
    * @type {Map<string, HTMLElement[]>}
    */
   let drawn = new Map();
 
-  /** @param {HTMLElement} element @param {DOMRect} rect @param {string} verdict */
-  function put(element, rect, verdict) {
-    const name = `mark ${verdict}`;
+  /** @param {HTMLElement} element @param {DOMRect} rect @param {string} looks */
+  function put(element, rect, looks) {
+    const name = `mark ${looks}`;
     if (element.className !== name) element.className = name;
     const place = `translate(${rect.left}px, ${rect.top}px)`;
     if (element.style.transform !== place) element.style.transform = place;
@@ -23,7 +23,7 @@ const Marks = (() => {
   }
 
   /** @param {Mark} mark @param {HTMLElement[]} elements those of the same mark before */
-  function draw({ verdict, rects }, elements) {
+  function draw({ verdict, rects, isTold }, elements) {
     const layer = Frame.layer();
     while (elements.length > rects.length) elements.pop()?.remove();
     while (elements.length < rects.length) {
@@ -31,7 +31,7 @@ const Marks = (() => {
       layer.append(element);
       elements.push(element);
     }
-    rects.forEach((rect, i) => put(elements[i], rect, verdict));
+    rects.forEach((rect, i) => put(elements[i], rect, isTold ? `${verdict} told` : verdict));
     return elements;
   }
 

@@ -5,7 +5,7 @@ const Place = (() => {
   /**
    * @typedef {{platform: string, surface: string, conversation: string | null, composers: Composer[], details: string[], facts: Facts,
    *            implies: Facts, sights: Sight[], said: Facts, messages: Messages | null, incoming: boolean, quiet: boolean,
-   *            seen?: Facts, asked?: string[], paused?: number | null, shortcut?: string}} Page
+   *            seen?: Facts, asked?: string[], often?: string[], unheld?: string[], paused?: number | null, shortcut?: string}} Page
    * @type {Page | null}
    */
   let page = null;
@@ -40,8 +40,8 @@ const Place = (() => {
     isAlive,
     ask,
     now: () => page,
-    /** Does the person want nothing of ours on their pages? */
-    isQuiet: () => page?.quiet === true,
+    /** Does the person want nothing of ours on their pages, or does this page not bear it? */
+    isQuiet: () => page?.quiet === true || Pace.isOver(),
     /** A page that changes its address without loading is another conversation. */
     isElsewhere: () => location.href !== address,
     read() {
@@ -76,7 +76,13 @@ const Place = (() => {
       const before = page;
       page = (await read()) ?? before;
     },
+    /** A message went that was held for these rules. @param {string[]} rules */
+    async sentAnyway(rules) {
+      await ask({ ask: 'sent_anyway', rules });
+      const before = page;
+      page = (await read()) ?? before;
+    },
     /** The facts that card and hold speak of. */
-    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform, shortcut: page?.shortcut }),
+    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform, often: page?.often, shortcut: page?.shortcut }),
   };
 })();

@@ -182,10 +182,16 @@ class Session {
     this.refresh();
     if (!this.text.trim() || this.isComposing || this.#mayGo()) return 'pass';
     if (!this.isChecked()) return this.asking && !this.unchecked ? 'pending' : 'pass';
-    const holding = this.findings().filter(
-      ({ finding }) => finding.hold && !this.heldFor.has(Session.detail(finding)) && !Session.isWaved(finding),
-    );
+    // What breaks a rule is spoken of before what may be fine.
+    const weight = (/** @type {Shown} */ { finding }) => Number(finding.verdict !== 'breach');
+    const holding = this.findings().filter((one) => this.#holds(one)).sort((one, other) => weight(one) - weight(other));
     return holding.length ? holding : 'pass';
+  }
+
+  /** Not for what was held before, what the person decided about, or what the other side wrote. @param {Shown} one */
+  #holds({ finding, span }) {
+    const isDecided = this.heldFor.has(Session.detail(finding)) || Session.isWaved(finding) || Place.now()?.unheld?.includes(finding.rule);
+    return finding.hold && !isDecided && !this.editor.isQuoted?.(this.box, span);
   }
 
   #mayGo() {

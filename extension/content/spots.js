@@ -10,6 +10,9 @@
 const Spots = (() => {
   const GAP = 6;
   const CLEAR_OF = 8;
+  const NARROW = 480; // a window in which a card lies along an edge
+  const LEAST = 60; // of a card to be seen
+  const EDGES = 2; // that the frame is larger than what is in it
   const CONTROLS = 'a[href], button, input, select, [role="button"]';
 
   /** @param {DOMRect} one @param {DOMRect} other */
@@ -25,12 +28,22 @@ const Spots = (() => {
     return [[end, above], [start, above], [end, box.bottom + GAP]].map(([x, y]) => new DOMRect(x, y, width, height));
   }
 
+  /** The sides of all of them together. @param {DOMRect[]} rects */
+  function around(rects) {
+    const [left, top] = [Math.min(...rects.map((rect) => rect.left)), Math.min(...rects.map((rect) => rect.top))];
+    const [right, bottom] = [Math.max(...rects.map((rect) => rect.right)), Math.max(...rects.map((rect) => rect.bottom))];
+    return { left, top, right, bottom };
+  }
+
+  /** Along the lower edge of a narrow window, or the upper one. @param {Size} size */
+  function sheetSpots({ height }) {
+    return [Home.height() - height, 0].map((y) => new DOMRect(0, y, Home.width(), height));
+  }
+
   /** Above or below the words, on the side with more room first; else beside them. @param {Near} near @param {Size} size */
   function cardSpots({ box, words, avoid, rtl }, { width, height }) {
     const [windowWidth, windowHeight] = [Home.width(), Home.height()];
-    const all = words.length ? words : [box];
-    const [left, right] = [Math.min(...all.map((rect) => rect.left)), Math.max(...all.map((rect) => rect.right))];
-    const [top, bottom] = [Math.min(...all.map((rect) => rect.top)), Math.max(...all.map((rect) => rect.bottom))];
+    const { left, right, top, bottom } = around(words.length ? words : [box]);
     /** @param {number} x @param {number} y */
     const at = (x, y) => new DOMRect(Math.max(GAP, Math.min(x, windowWidth - width - GAP)), y, width, height);
     const starts = rtl ? [right - width, left] : [left, right - width];
@@ -44,10 +57,19 @@ const Spots = (() => {
 
   return {
     touches,
+    /** What a card or a pill may take of the window: along an edge, no more than leaves its words in sight. @param {string} what @param {DOMRect[]} words */
+    room(what, words) {
+      const [width, height] = [Home.width(), Home.height()];
+      const sheet = what === 'card' && width < NARROW;
+      const { top, bottom } = around(Home.shift(words));
+      const free = words.length ? Math.max(top - GAP, height - bottom - GAP, LEAST) - EDGES : height;
+      return { sheet, room: width - (sheet ? 0 : 2 * GAP), tall: Math.floor(Math.min(height * 0.6, free)) };
+    },
     /** @param {Near} near @param {Size} wanted @param {boolean} isCard @returns {DOMRect | null} */
     find(near, wanted, isCard) {
       const size = { width: Math.min(wanted.width, Home.width()), height: Math.min(wanted.height, Home.height()) };
-      const inside = (isCard ? cardSpots(near, size) : pillSpots(near, size)).filter((spot) => spot.top >= 0 && spot.bottom <= Home.height());
+      const spots = !isCard ? pillSpots(near, size) : Home.width() < NARROW ? sheetSpots(size) : cardSpots(near, size);
+      const inside = spots.filter((spot) => spot.top >= 0 && spot.bottom <= Home.height());
       const free = inside.filter((spot) => !near.words.some((rect) => touches(spot, rect)));
       const best = free.find((spot) => !near.avoid.some((rect) => touches(spot, rect)));
       // A card that was asked for comes, over the page's controls if it must; a pill does not.

@@ -20,8 +20,6 @@ const Stage = (() => {
   /** @type {Record<string, unknown>} what the frame shows */
   let told = {};
   let frameAsked = 0;
-  /** @type {{text: string, span: Span} | null} where the caret was before the keyboard went to us */
-  let caret = null;
   /** @type {number | null} the card's frame, once it listens */
   let card = null;
   let [isKeptOut, wasQuiet] = [false, false];
@@ -36,7 +34,7 @@ const Stage = (() => {
   function tell(show, more = {}, words = []) {
     if (Place.isQuiet() && show !== 'nothing') return;
     const box = session?.box;
-    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), ...Frame.room(show, words) };
+    const looks = box && { dir: getComputedStyle(box).direction, dark: Marks.isDark(box), ...Spots.room(show, words) };
     const next = { show, ...more, ...looks };
     if (JSON.stringify(next) === JSON.stringify(told)) return;
     told = next;
@@ -77,7 +75,7 @@ const Stage = (() => {
       if (!session || Place.isQuiet()) return;
       const { box, editor, shown } = session;
       const places = editor.rects(box, shown.map(({ span }) => span));
-      const marks = shown.map(({ finding, key }, i) => ({ key, verdict: finding.verdict, rects: Home.shift(places[i]) }));
+      const marks = shown.map(({ finding, key }, i) => ({ key, verdict: finding.verdict, rects: Home.shift(places[i]), isTold: i === cardAt }));
       Marks.show(marks, box);
       Frame.follow(box, places[cardAt]);
       if (shown.length || Frame.mode() !== 'nothing') Moves.watch(box, draw);
@@ -169,34 +167,21 @@ const Stage = (() => {
   function openCard(index, focus = false) {
     const shown = session?.shown[index];
     if (!session || !shown || Frame.mode() === 'hold' || Place.isQuiet()) return;
-    if (!Frame.hasFocus()) keepCaret();
+    if (!Frame.hasFocus()) Caret.keep(session);
     cardAt = index;
     const findings = session.shown.map(({ finding }) => finding);
     tell('card', { findings, index, focus, excerpt: Excerpt.of(session.text, shown.span, EXCERPT.card), ...Place.about() }, words()[index]);
     if (focus) Frame.focus();
+    draw();
   }
 
   function closeCard() {
     if (cardAt < 0) return;
     cardAt = -1;
-    if (Frame.hasFocus()) focusBox();
+    if (session && Frame.hasFocus()) Caret.back(session);
     tell('nothing');
     showPill();
-  }
-
-  /** The caret stands where it stood: an editor may have forgotten it. */
-  function focusBox() {
-    if (!session) return;
-    const { box, editor } = session;
-    Home.enter();
-    /** @type {HTMLElement} */ (box).focus({ preventScroll: true });
-    if (caret?.text === session.text && String(editor.caret(box)) !== String(caret.span)) editor.select(box, caret.span);
-    caret = null;
-  }
-
-  function keepCaret() {
-    const span = session?.editor.caret(session.box);
-    caret = session && span ? { text: session.text, span } : null;
+    draw();
   }
 
   function leave() {
@@ -227,9 +212,9 @@ const Stage = (() => {
       changed();
     },
     counts,
-    /** Have a screen reader say what was found; in the frame, as all our words. */
-    aloud() {
-      if (card !== null) void Place.ask({ ask: 'show', frame: card, show: { show: 'aloud', ...inShort() } });
+    /** Have a screen reader say what was found; in the frame, as all our words. @param {boolean} [again] though it was the last thing said */
+    aloud(again = false) {
+      if (card !== null) void Place.ask({ ask: 'show', frame: card, show: { show: 'aloud', again, ...inShort() } });
     },
     /** What the popup is told. */
     here() {
@@ -239,7 +224,7 @@ const Stage = (() => {
       const isUnchecked = Gate.hasFailed() || Boolean(session?.unchecked);
       const state = paused ? 'paused' : !session ? 'no_box' : isUnchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
       const findings = Gate.hasFailed() ? [] : (session?.shown.map(({ finding }) => finding) ?? []);
-      const more = { kept_out: isKeptOut, say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
+      const more = { kept_out: isKeptOut, slow: Pace.isOver(), say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
       return { platform, surface, conversation, facts, state, findings, ...more };
     },
     card: () => cardAt,
@@ -257,7 +242,7 @@ const Stage = (() => {
     /** @param {Shown[]} holding @param {() => void} otherwise when it does not come on screen */
     hold(holding, otherwise) {
       if (!session) return otherwise();
-      if (!Frame.hasFocus()) keepCaret();
+      if (!Frame.hasFocus()) Caret.keep(session);
       cardAt = -1;
       const findings = holding.map(({ finding }) => finding);
       tell('hold', { findings, excerpt: Excerpt.of(session.text, holding[0].span, EXCERPT.hold), verb: session.composer.verb, ...Place.about() });
@@ -283,7 +268,7 @@ const Stage = (() => {
       cardAt = -1;
       clearTimeout(timers.drawn);
       tell('nothing');
-      focusBox();
+      if (session) Caret.back(session);
       showPill();
     },
     /** The frame has loaded, and heard nothing yet. @param {number} frame */

@@ -3,6 +3,7 @@ import { el, fill, shape } from '../shared/dom.js';
 import { factControl, factsOf, keepingFocus, toldBy } from '../shared/facts.js';
 import { countsView, findingView, questionsView, strongestFirst, verdictView } from '../shared/finding.js';
 import { askWorker } from '../shared/helper.js';
+import { holdsView, mistakesView } from './decided.js';
 import { othersView } from './others.js';
 
 /** @typedef {import('../shared/book.js').Book} Book */
@@ -20,7 +21,12 @@ import { othersView } from './others.js';
  * @property {Finding[]} findings
  * @property {number | null} [paused] until when, in milliseconds
  * @property {boolean} quiet is nothing drawn on the page?
+ * @property {boolean} [remembers] does the browser keep what the person says?
+ * @property {string[]} [often] rules that messages were sent against anyway
+ * @property {string[]} [unheld] rules that no message is held for
+ * @property {import('./decided.js').Mistake[]} mistakes
  * @property {boolean} [kept_out] does the page keep our card out?
+ * @property {boolean} [slow] do we draw nothing there, because we cost too much?
  */
 
 const MINUTES = [10, 60];
@@ -35,6 +41,8 @@ const WORDS = {
 };
 
 const KEPT_OUT = 'This page keeps our card out, so read it here.';
+const SLOW = 'Paused here: this page was getting slow, so read it here.';
+const FORGETS = 'Your browser does not let us remember. We will ask again next time.';
 const QUIET = 'Draw nothing on the page';
 const QUIET_MEANS = 'The number on our button and this window tell you what was found. No message is held.';
 
@@ -76,9 +84,10 @@ export class Here {
       const { url } = await chrome.tabs.get(this.tab);
       this.isHeard = true;
       if (!page) return null;
-      // The worker knows first what was just said; the page hears it a moment later.
-      const { said, paused, quiet } = (await askWorker({ ask: 'page', url })) ?? page;
-      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet };
+      // The worker knows first what was just said; the page hears it a moment later. Where we may not look, no address is told.
+      const { said, paused, quiet, often, unheld, remembers } = (await askWorker({ ask: 'page', url })) ?? { ...page, said: {} };
+      const mistakes = await askWorker({ ask: 'mistakes' });
+      return { ...page, said, facts: { ...page.seen, ...said }, paused, quiet, often, unheld, remembers, mistakes };
     } catch {
       return null;
     }
@@ -118,12 +127,15 @@ export class Here {
   #parts(page) {
     const { platform, conversation, facts, incoming, paused } = page;
     const others = conversation && !paused && othersView(this.book, platform, facts.role, incoming, this.tab ?? -1, () => this.#changed());
-    return [this.#message(page), others, this.#conversation(page), this.#pauses(page)].filter((part) => part !== null && part !== false);
+    const changed = () => this.#changed();
+    const decided = [holdsView(this.book, platform, page, changed), mistakesView(this.book, page.mistakes, changed)];
+    return [this.#message(page), others, this.#conversation(page), this.#pauses(page), ...decided].filter((part) => part !== null && part !== false);
   }
 
   /** @param {Page} page */
-  #message({ platform, conversation, state, say, findings, paused, kept_out: keptOut }) {
-    const heading = el('h2', {}, 'Your message', keptOut && el('span', { class: 'soft' }, ` ${KEPT_OUT}`));
+  #message({ platform, conversation, state, say, findings, paused, kept_out: keptOut, slow }) {
+    const unseen = slow ? SLOW : keptOut && KEPT_OUT;
+    const heading = el('h2', {}, 'Your message', unseen && el('span', { class: 'soft' }, ` ${unseen}`));
     if (findings.length) {
       const views = strongestFirst(findings).map((finding) => findingView(this.book, finding, { folded: true }));
       // Without a conversation there is nothing that an answer could be kept for.
@@ -143,7 +155,7 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #conversation({ platform, surface, conversation, facts, seen: shown, said }) {
+  #conversation({ platform, surface, conversation, facts, seen: shown, said, remembers }) {
     const seen = [
       ['Marketplace', this.book.platform(platform).name],
       ['Place', this.book.value(platform, 'surface', surface)],
@@ -163,6 +175,7 @@ export class Here {
       conversation
         ? el('div', { class: 'facts rows' }, ...controls)
         : el('p', { class: 'soft' }, 'No conversation is open here, so there is nothing to remember.'),
+      remembers === false && el('p', { class: 'soft' }, FORGETS),
       conversation && el('div', {}, el('button', { type: 'button', class: 'link', onclick: () => this.#forget() }, 'Forget this conversation')),
     );
   }

@@ -40,9 +40,9 @@ fill(at('check'), el('p', { class: 'full' }, el('a', { href: '/check/check.html'
 fill(at('speech'), await speechView(book.rules.languages, () => location.reload()));
 startTabs();
 
+void showState();
 const page = await here.refresh();
 if (page) {
   rules.turnTo(page.platform, page.surface, page.facts.role);
   checker.begin({ platform: page.platform, surface: page.surface, ...page.facts });
 }
-await showState();

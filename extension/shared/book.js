@@ -31,6 +31,11 @@ export class Book {
     return this.rules.kinds[kind]?.name ?? kind;
   }
 
+  /** What a text does that has it: "has an email address". @param {string} kind */
+  says(kind) {
+    return this.rules.kinds[kind]?.says ?? kind;
+  }
+
   /** @param {string} platform @param {string} fact @param {string | null | undefined} value */
   value(platform, fact, value) {
     if (fact === 'surface') return this.surfaces(platform).find((surface) => surface.value === value)?.name ?? value ?? '';

@@ -144,12 +144,14 @@ export class Voice {
   }
 
   /**
-   * Say it after a second of quiet; the same sentence is not said twice in a row.
+   * Say it after a second of quiet; the same sentence is not said twice in a row, unless somebody asks for it.
    * @param {string} sentence
    * @param {number} [wait] milliseconds
+   * @param {boolean} [again]
    */
-  say(sentence, wait = 1000) {
+  say(sentence, wait = 1000, again = false) {
     clearTimeout(this.#timer);
+    if (again) this.#place.textContent = this.#last = '';
     this.#timer = setTimeout(() => {
       if (sentence !== this.#last) this.#place.textContent = sentence;
       this.#last = sentence;

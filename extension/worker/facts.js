@@ -2,7 +2,7 @@
  * What the person told us about a conversation. Kept under a salted hash of its address, with the day and with
  * nothing else: no text, no name, no verdict.
  */
-import { all, read, remove, write } from './kept.js';
+import { all, dayBefore, inTurn, read, remove, write } from './kept.js';
 import { toBase64url } from './proof.js';
 
 /** @typedef {{facts: Facts, asked: string[], date: string}} Known asked: answered or waved away, not to be asked again */
@@ -13,12 +13,9 @@ const PAUSED = 'paused';
 const PAUSED_SITES = 'paused_sites';
 const FOR_GOOD = 8.64e15; // the last time that there is: until the person resumes
 const KEPT_DAYS = 365;
-const DAY = 86_400_000;
 
 /** @type {Promise<string> | undefined} */
 let salt;
-/** @type {Promise<unknown>} one change after the other: each reads what the one before wrote */
-let last = Promise.resolve();
 
 /** @param {string | null} address @returns {Promise<string | null>} the salted hash that stands for the conversation */
 export async function conversationOf(address) {
@@ -47,7 +44,7 @@ export function setFact(conversation, fact, value, isAsked) {
     const facts = { ...before.facts, [fact]: value };
     if (value === null) delete facts[fact];
     const others = before.asked.filter((name) => name !== fact);
-    const now = { facts, asked: isAsked ? [...others, fact] : others, date: today() };
+    const now = { facts, asked: isAsked ? [...others, fact] : others, date: dayBefore(0) };
     await write(PREFIX + conversation, now);
     return now;
   });
@@ -64,7 +61,7 @@ export function forget(conversation) {
 /** Forget what nobody has touched for a year. @returns {Promise<void>} */
 export function forgetOld() {
   return inTurn(async () => {
-    const oldest = new Date(Date.now() - KEPT_DAYS * DAY).toISOString().slice(0, 10);
+    const oldest = dayBefore(KEPT_DAYS);
     const old = Object.entries(await conversations()).filter(([, value]) => value.date < oldest);
     await remove(old.map(([key]) => key));
   });
@@ -110,13 +107,3 @@ async function readSalt() {
   return made;
 }
 
-function today() {
-  return new Date().toISOString().slice(0, 10);
-}
-
-/** @template T @param {() => Promise<T>} change @returns {Promise<T>} */
-function inTurn(change) {
-  const done = last.then(change);
-  last = done.catch(() => undefined);
-  return done;
-}

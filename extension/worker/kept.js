@@ -5,19 +5,38 @@
 
 const STORE = 'kept';
 const PAIRED = 'paired';
+const DAY = 86_400_000; // milliseconds
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/** @type {Map<string, unknown>} what the browser would not keep, because its store is full or switched off: known until the worker ends */
+const unkept = new Map();
 
 /** @param {string} name @returns {Promise<any>} undefined where nothing is kept under that name */
 export async function read(name) {
-  return done((await open('readonly')).get(name));
+  if (unkept.has(name)) return unkept.get(name);
+  return (await open('readonly').then((store) => done(store.get(name)), () => undefined));
 }
 
 /** @param {string} name @param {unknown} value in place of an earlier one @returns {Promise<void>} */
 export async function write(name, value) {
-  await done((await open('readwrite')).put(value, name));
+  try {
+    await done((await open('readwrite')).put(value, name));
+    unkept.delete(name);
+  } catch {
+    unkept.set(name, value);
+  }
+}
+
+/** Does the browser let us remember? */
+export function remembers() {
+  return !unkept.size;
 }
 
 /** @param {string[]} names @returns {Promise<void>} */
 export async function remove(names) {
+  for (const name of names) unkept.delete(name);
   const store = await open('readwrite');
   await Promise.all(names.map((name) => done(store.delete(name))));
 }
@@ -37,6 +56,18 @@ export async function keptKey() {
 /** @param {CryptoKey} key in place of an earlier one @returns {Promise<void>} */
 export function keepKey(key) {
   return write(PAIRED, key);
+}
+
+/** One change after the other: each reads what the one before wrote. @template T @param {() => Promise<T>} change @returns {Promise<T>} */
+export function inTurn(change) {
+  const done = last.then(change);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+/** The day that was so many days ago, as "2026-11-27". @param {number} days */
+export function dayBefore(days) {
+  return new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
 }
 
 /** @param {IDBTransactionMode} mode */

@@ -17,6 +17,11 @@ export function rules() {
   return read;
 }
 
+/** Is it a rule of some pack? @param {unknown} id */
+export async function isRule(id) {
+  return Object.values((await rules()).platforms).some((pack) => pack.rules.some((rule) => rule.id === id));
+}
+
 /** @param {string | undefined} url @returns {Promise<Place | null>} null when no pack knows the address */
 export async function placeOf(url) {
   const { hostname, pathname, protocol } = parse(url);

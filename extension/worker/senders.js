@@ -11,9 +11,12 @@ const ORIGIN = chrome.runtime.getURL('');
 // The card stands inside the marketplace's page, where a click can be stolen: it changes no setting.
 /** @type {Record<Who, string[]>} */
 const MAY = {
-  page: ['page', 'check', 'set_fact', 'badge', 'show'],
-  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'language', 'tell'],
-  own: ['page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming', 'set_quiet', 'language', 'set_language'],
+  page: ['page', 'check', 'set_fact', 'badge', 'show', 'sent_anyway'],
+  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'language', 'tell', 'note_mistake'],
+  own: [
+    'page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming', 'set_quiet', 'set_held', 'mistakes', 'forget_mistakes',
+    'language', 'set_language',
+  ], // prettier-ignore
   stranger: [],
 };
 

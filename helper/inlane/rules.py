@@ -19,29 +19,30 @@ VERDICT_LABELS = {
     "depends": "Depends",
     "breach": "Breaks a rule",
 }
-KIND_NAMES = {
-    "email": "Email address",
-    "phone": "Phone number",
-    "postal_address": "Postal address",
-    "messenger": "Chat app contact",
-    "social": "Social profile",
-    "website": "Website",
-    "contact_form": "Contact form",
-    "application_link": "Application form elsewhere",
-    "meeting": "Meeting link or call elsewhere",
-    "calendar": "Booking link",
-    "attachment_hint": "Contact details in a file or picture",
-    "payment": "Paying elsewhere",
-    "leave": "Going elsewhere",
-    "contact_request": "Asking for contact details",
-    "refusal": "Saying no to going elsewhere",
-    "mention": "Naming an app or a way to pay",
-    "reviews": "Trading reviews",
-    "account": "Sharing an account",
-    "fee": "Asking for a fee or deposit",
-    "free_work": "Asking for free work",
-    "money_moving": "Moving money for others",
-    "credentials": "Password, card or ID number",
+# Of each kind its name, and what a text does that has it.
+KIND_WORDS = {
+    "email": ("Email address", "has an email address"),
+    "phone": ("Phone number", "has a phone number"),
+    "postal_address": ("Postal address", "has a postal address"),
+    "messenger": ("Chat app contact", "has a chat app contact"),
+    "social": ("Social profile", "has a social profile"),
+    "website": ("Website", "has a website"),
+    "contact_form": ("Contact form", "has a contact form"),
+    "application_link": ("Application form elsewhere", "has an application form elsewhere"),
+    "meeting": ("Meeting link or call elsewhere", "has a meeting link or call elsewhere"),
+    "calendar": ("Booking link", "has a booking link"),
+    "attachment_hint": ("Contact details in a file or picture", "speaks of contact details in a file or picture"),
+    "payment": ("Paying elsewhere", "speaks of paying elsewhere"),
+    "leave": ("Going elsewhere", "speaks of going elsewhere"),
+    "contact_request": ("Asking for contact details", "asks for contact details"),
+    "refusal": ("Saying no to going elsewhere", "says no to going elsewhere"),
+    "mention": ("Naming an app or a way to pay", "names an app or a way to pay"),
+    "reviews": ("Trading reviews", "speaks of trading reviews"),
+    "account": ("Sharing an account", "speaks of sharing an account"),
+    "fee": ("Asking for a fee or deposit", "asks for a fee or deposit"),
+    "free_work": ("Asking for free work", "asks for free work"),
+    "money_moving": ("Moving money for others", "speaks of moving money for others"),
+    "credentials": ("Password, card or ID number", "has a password, card or ID number"),
 }
 
 
@@ -64,7 +65,7 @@ def _contents() -> dict:
         "lang": FIRST,
         "languages": {lang: words(lang)["language"]["name"] for lang in languages()},
         "verdicts": {verdict: {"label": label} for verdict, label in VERDICT_LABELS.items()},
-        "kinds": {kind: _kind(kind) for kind in KIND_NAMES},
+        "kinds": {kind: _kind(kind) for kind in KIND_WORDS},
         "platforms": _platforms(FIRST),
     }
 
@@ -117,7 +118,8 @@ def _has_all(book: dict, rule: dict, words: list[str]) -> bool:
 def _kind(kind: str) -> dict:
     known = [shown for name, shown in examples() if name == kind]
     return {
-        "name": KIND_NAMES[kind],
+        "name": KIND_WORDS[kind][0],
+        "says": KIND_WORDS[kind][1],
         "detail": kind in (*rows()["details"]["of"], "website", "account", "credentials"),
         "sees": [text for shown in known for text in shown.sees],
         "ignores": [text for shown in known for text in shown.ignores],

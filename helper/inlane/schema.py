@@ -191,7 +191,7 @@ def book() -> dict[str, dict]:
         ),
         "Example": closed({"text": TEXT, "context": by_name(maybe(TEXT))}),
         "Rule": closed(RULE),
-        "Kind": closed({"name": TEXT, "detail": FLAG, "sees": WORDS, "ignores": WORDS, "misses": WORDS}),
+        "Kind": closed({"name": TEXT, "says": TEXT, "detail": FLAG, "sees": WORDS, "ignores": WORDS, "misses": WORDS}),
         "Note": closed({"title": TEXT, "text": TEXT, "source": ref("Source"), "search": TEXT}),
         "Reply": closed({"tone": TEXT, "lang": TEXT, "text": TEXT}, description="A ready answer."),
         "Situation": closed(

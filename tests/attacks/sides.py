@@ -120,7 +120,9 @@ class Side:
     def room(self, editor: str = "textarea") -> Room:
         """A conversation with the caret in its empty box."""
         # Nothing is updated under attack.
-        return Rooms(self.browser, self.open, update=lambda: None, kill_helper=self.kill_helper).open(editor)
+        return Rooms(self.browser, self.origin, self.open, update=lambda: None, kill_helper=self.kill_helper).open(
+            editor
+        )
 
 
 @dataclass

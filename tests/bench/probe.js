@@ -11,10 +11,12 @@
   let key = 0;
   let spent = 0;
   let report = fresh();
+  // What changes in the box while a call of ours runs is changed by us.
+  const box = new real.Mutations(() => undefined);
 
   /** What was seen since it was asked for last: milliseconds of ours for each key, the longest call, calls, and marks. */
   function fresh() {
-    return { keys: [], longest: 0, calls: 0, decisions: [], removed: 0, shown: [], gone: [] };
+    return { keys: [], longest: 0, calls: 0, changes: 0, decisions: [], removed: 0, shown: [], gone: [] };
   }
 
   /** The same function, timed; of calls in calls the outer one counts. */
@@ -22,6 +24,7 @@
     return function (...given) {
       if (inside) return work.apply(this, given);
       inside = true;
+      box.takeRecords();
       const from = now();
       try {
         return work.apply(this, given);
@@ -30,6 +33,7 @@
         const took = now() - from;
         spent += took;
         report.calls++;
+        report.changes += box.takeRecords().length;
         report.longest = Math.max(report.longest, took);
       }
     };
@@ -68,12 +72,11 @@
       const added = all.some(({ addedNodes }) => addedNodes.length);
       const removed = all.reduce((sum, { removedNodes }) => sum + removedNodes.length, 0);
       report.removed += removed;
-      const { shown, gone } = report;
       const from = key;
       // The frame that shows it is on screen when the task after it begins.
       real.frame.call(window, () => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => (added ? shown : gone).push(now() - from);
+        port1.onmessage = () => (added ? report.shown : report.gone).push(now() - from);
         port2.postMessage(0);
       });
     }).observe(Frame.layer(), { childList: true });
@@ -91,8 +94,11 @@
   );
   real.add.call(document, 'probe', () => {
     begin();
+    const watched = Stage.session()?.box;
+    if (watched) box.observe(watched, { subtree: true, childList: true, attributes: true, characterData: true });
+    report.ready = Boolean(watched);
     document.head.dataset.probe = JSON.stringify(report);
     report = fresh();
-    key = spent = 0;
+    spent = 0;
   });
 })();

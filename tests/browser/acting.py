@@ -7,6 +7,7 @@ import itertools
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from tests.browser import chromium
+from tests.browser.tabs import SETTLED
 
 EMAIL = "priya.design@gmail.com"
 SENTENCE = f"Sure, write me at {EMAIL} any time. "
@@ -79,7 +80,7 @@ def opened(page: Page) -> Locator:
     found = chromium.card(page).locator(".card")
     expect(found).to_be_visible(timeout=PATIENCE)
     wait_for_frame(page)
-    chromium.card(page).wait_for_function("() => document.documentElement.dataset.fresh === undefined")
+    chromium.card(page).wait_for_function(SETTLED)
     return found
 
 
@@ -104,6 +105,16 @@ def wait(page: Page, expression: str) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
+def wait_for_verdicts(page: Page, *verdicts: str) -> None:
+    """Until marks of just these verdicts stand on the page: they are drawn in the frame after the pill is told."""
+    for _ in range(PATIENCE // 20):
+        found = {mark.verdict for mark in chromium.marks(page)}
+        if found == set(verdicts):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{verdicts} expected, seen: {found}")
+
+
 def sent(page: Page) -> list[str]:
     return page.evaluate("window.sent")
 
@@ -114,8 +125,8 @@ def wait_for_sent(page: Page, count: int) -> list[str]:
 
 
 def check_now(page: Page, text: str) -> None:
-    """Wait until the helper's word about the whole present text is there."""
-    wait(page, "(() => { const s = Stage.session(); return Boolean(s && s.isChecked() && !s.asking); })()")
+    """Wait until the helper's word about the whole present text is there, and nothing waits for a rest to be marked."""
+    wait(page, "(() => { const s = Stage.session(); return Boolean(s?.isChecked() && !s.asking && !s.isWaiting); })()")
     assert text in written(page)
 
 

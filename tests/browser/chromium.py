@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -84,6 +85,15 @@ class Browser:
     def popup(self, path: str = "popup/popup.html") -> Page:
         """The toolbar's window, as a tab: headless Chromium shows no real one to a driver."""
         return self.ours(path)
+
+    def tab_of(self, address: str) -> int:
+        """The number of the tab at an address, once the browser knows it."""
+        find = "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url)?.id"
+        for _ in range(200):
+            if number := self.worker.evaluate(find, address):
+                return number
+            time.sleep(0.05)
+        raise AssertionError(f"no tab at {address}")
 
     def ask(self, page: Page | Frame, ask: str, **more: object) -> object:
         """What the worker answers to a message from one of the extension's own pages."""

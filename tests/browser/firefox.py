@@ -91,9 +91,9 @@ class Firefox:
     def origin(self) -> str:
         return f"moz-extension://{UUID}"
 
-    def open(self, address: str) -> str:
-        """A new tab; its browsing context."""
-        context = self.session.command("browsingContext.create", type="tab")["context"]
+    def open(self, address: str, kind: str = "tab") -> str:
+        """A new tab, or a window; its browsing context."""
+        context = self.session.command("browsingContext.create", type=kind)["context"]
         self.session.command("browsingContext.navigate", context=context, url=address, wait="complete")
         return context
 
@@ -105,6 +105,25 @@ class Firefox:
         """A screenshot of what is in view there."""
         taken = self.session.command("browsingContext.captureScreenshot", context=context)
         path.write_bytes(base64.b64decode(taken["data"]))
+
+    def in_window(self, body: str, *given: object) -> object:
+        """The value of a script in the browser's own window, outside of every page; it knows `given`."""
+        tree = self.session.command("browsingContext.getTree", **{"moz:scope": "chrome"})
+        window = tree["contexts"][0]["context"]
+        function = f"""async (json) => {{
+            const given = JSON.parse(json);
+            return JSON.stringify((await (async () => {{ {body} }})()) ?? null);
+        }}"""
+        result = self.session.command(
+            "script.callFunction",
+            functionDeclaration=function,
+            arguments=[{"type": "string", "value": json.dumps(given)}],
+            awaitPromise=True,
+            target={"context": window},
+        )
+        if result["type"] == "exception":
+            raise RuntimeError(result["exceptionDetails"]["text"])
+        return json.loads(result["result"]["value"])
 
     def helper_pids(self) -> list[int]:
         """The processes of the helper that this browser started."""

@@ -17,7 +17,7 @@ from inlane import places
 from tests.browser import chromium, firefox
 from tests.browser.chromium import Mark
 from tests.browser.practice_site import ALONE, SITE
-from tests.browser.tabs import ChromiumTab, FirefoxTab, Tab, wait
+from tests.browser.tabs import SETTLED, ChromiumTab, FirefoxTab, Tab, wait
 
 BROWSERS = ("chromium", "firefox")
 EDITORS = tuple(
@@ -73,6 +73,16 @@ OFF_BY_CARET = """
     const right = flip(end - 1, x + width - 40) + wide(end - 2) / 2 + wide(end - 1);
     return Math.max(Math.abs(left - x), Math.abs(right - x - width));
 """
+# The middle of a button of ours by its words, once it takes presses.
+FIND = """(name) => {
+    const all = [...document.querySelectorAll('button, summary')];
+    const found = all.find((one) => one.textContent.trim() === name);
+    if (!found?.checkVisibility() || document.documentElement.dataset.fresh !== undefined) return null;
+    if (found.dataset.covered !== undefined) return null;
+    found.scrollIntoView({ block: 'nearest' });
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+}"""
 _numbers = itertools.count(1)
 FIRST_START = 90.0  # seconds, on a busy machine with nothing in its caches
 
@@ -153,8 +163,14 @@ class Room:
 
     def wait_for_marks(self, count: int) -> list[Mark]:
         """The marks, once there are so many."""
-        wait(lambda: len(self.tab.marks()) == count, f"{count} marks")
-        return self.tab.marks()
+        found: list[Mark] = []
+
+        def look() -> bool:
+            found[:] = self.tab.marks()
+            return len(found) == count
+
+        wait(look, f"{count} marks")
+        return found
 
     def off_by(self, mark: Mark, words: str) -> float:
         """How far, in CSS pixels, a mark's sides are from those of the words: at most this much."""
@@ -203,8 +219,7 @@ class Room:
         mark = self.tab.marks()[0]
         self.tab.move(mark.x + 3, mark.y - 20)
         self.tab.move(mark.x + mark.width / 2, mark.y + mark.height / 2)
-        ready = "document.querySelector('.card') && document.documentElement.dataset.fresh === undefined"
-        wait(lambda: self.tab.run_in_card(f"() => Boolean({ready})"), "the card")
+        wait(lambda: self.has_card() and self.tab.run_in_card(SETTLED), "the card")
 
     def has_card(self) -> bool:
         return bool(self.tab.run_in_card("() => document.querySelector('.card')?.checkVisibility() ?? false"))
@@ -217,11 +232,12 @@ class Room:
         }"""
         self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(find), "the pill"))
 
-    def ignore(self, how: str) -> None:
-        """Open the card of the only mark, and press one of its ways to ignore."""
+    def ignore(self, *presses: str) -> None:
+        """Open the card of the only mark, and press one of its ways to ignore, and what it asks then."""
         self.wait_for_marks(1)
         self.open_card()
-        self.press_in_card(how)
+        for name in presses:
+            self.press_in_card(name)
         self.wait_for_marks(0)
 
     def frame(self) -> list[float]:
@@ -234,15 +250,7 @@ class Room:
 
     def press_in_card(self, name: str) -> None:
         """Press one of our buttons with the mouse."""
-        find = """(name) => {
-            const all = [...document.querySelectorAll('button, summary')];
-            const found = all.find((one) => one.textContent.trim() === name);
-            if (!found?.checkVisibility()) return null;
-            found.scrollIntoView({ block: 'nearest' });
-            const { x, y, width, height } = found.getBoundingClientRect();
-            return [x + width / 2, y + height / 2];
-        }"""
-        self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(find, name), f"the button {name}"))
+        self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(FIND, name), f"the button {name}"))
 
     def _run(self, body: str, *given: object) -> object:
         return self.tab.run(f"async (...given) => {{ {HERE} {body} }}", *given)
@@ -253,6 +261,7 @@ class Rooms:
     """A running browser that opens conversations."""
 
     browser: str
+    origin: str  # of our own pages
     open_tab: Callable[[str], Tab]
     update: Callable[[], None]  # the extension, under the pages that are open
     kill_helper: Callable[[signal.Signals], list[int]]
@@ -264,6 +273,22 @@ class Rooms:
         wait(room.is_ready, "the box")
         room.enter()
         return room
+
+    def popup(self, room: Room) -> Tab:
+        """The toolbar's window over a room, as a tab: no driver is shown a real one."""
+        address = room.run("return location.href;")
+        own = self.open_tab(f"{self.origin}/popup/popup.html")
+        find = "async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id"
+        number = wait(lambda: own.run(find, address), "the room's tab")
+        own.close()
+        popup = self.open_tab(f"{self.origin}/popup/popup.html?tab={number}")
+        wait(lambda: popup.run("() => Boolean(document.querySelector('#here h2'))"), "the popup")
+        return popup
+
+
+def press(tab: Tab, name: str) -> None:
+    """Press a button of one of our own pages with the mouse."""
+    tab.click(*wait(lambda: tab.run(FIND, name), f"the button {name}"))
 
 
 @contextmanager
@@ -281,14 +306,16 @@ def running(
     if browser == "firefox":
         with firefox.started(folder, preferences=preferences, extension=extension) as started:
             update = partial(started.install, places.extension_folder())
-            yield _warm(Rooms(browser, lambda url: FirefoxTab(started, started.open(url)), update, started.kill_helper))
+            tab = lambda url: FirefoxTab(started, started.open(url))  # noqa: E731
+            yield _warm(Rooms(browser, started.origin, tab, update, started.kill_helper))
         return
     with (
         sync_playwright() as playwright,
         chromium.started(playwright, folder, extension=extension, **options) as started,
     ):
         update = partial(_reload, started)
-        yield _warm(Rooms(browser, lambda url: ChromiumTab(started.open(url)), update, started.kill_helper))
+        tab = lambda url: ChromiumTab(started.open(url))  # noqa: E731
+        yield _warm(Rooms(browser, started.origin, tab, update, started.kill_helper))
 
 
 def _reload(browser: chromium.Browser) -> None:

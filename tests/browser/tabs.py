@@ -16,12 +16,38 @@ from tests.browser.chromium import Mark
 from tests.browser.firefox import Firefox
 
 PATIENCE = 15.0  # seconds; a machine that others use too may be slow
+# Of our frame: it has the room that its words asked for, and takes presses.
+SETTLED = """() => {
+    const { width, height } = document.querySelector('main').firstElementChild?.getBoundingClientRect() ?? {};
+    const isDeaf = [document.documentElement.dataset.fresh, document.getElementById('use')?.dataset.covered];
+    return width <= innerWidth && height <= innerHeight && isDeaf.every((one) => one === undefined);
+}"""
 LINE = "/card/incoming.html"
 LINE_SAYS = "() => document.querySelector('button.line')?.innerText.trim() ?? ''"
 _STYLE = """(root) => {
-    const { borderBottomColor: color, borderBottomStyle: line } = getComputedStyle(root.querySelector('.mark'));
-    return { color, line };
+    const style = getComputedStyle(root.querySelector('.mark'));
+    return { color: style.borderBottomColor, line: style.borderBottomStyle, width: style.borderBottomWidth };
 }"""
+# Firefox's own way in for keys and words of an input method, as the system hands them to it: no page sees a script.
+_SYSTEM = """
+    const { now } = (window.inlaneInput ??= {});
+    const tip = now ?? Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+    window.inlaneInput.now = tip;
+    tip.beginInputTransactionForTests(window);
+    const key = (key, code, keyCode) => new KeyboardEvent('', { key, code, keyCode });
+"""
+_COMPOSE = """
+    tip.setPendingCompositionString(given[0]);
+    tip.appendClauseToPendingComposition(given[0].length, tip.ATTR_RAW_CLAUSE);
+    tip.setCaretInPendingComposition(given[0].length);
+    tip.flushPendingComposition();
+"""
+_COMMIT = "tip.commitCompositionWith(given[0], key('Enter', 'Enter', 13));"
+_SHORTCUT = """
+    const keys = [key('Control', 'ControlLeft', 17), key('Shift', 'ShiftLeft', 16), key(...given)];
+    for (const one of keys) tip.keydown(one);
+    for (const one of keys.reverse()) tip.keyup(one);
+"""
 # WebDriver's code points for keys without a character.
 _KEYS = {
     "Enter": "\ue007",
@@ -55,6 +81,18 @@ class Tab(Protocol):
     def press(self, keys: str) -> None:
         """One press, such as "Shift+Enter"."""
 
+    def compose(self, text: str) -> None:
+        """Have these words in an input method: they do not stand yet."""
+
+    def commit(self, text: str) -> None:
+        """Take these words of the input method, by Enter."""
+
+    def shortcut(self, command: str = "next-warning") -> None:
+        """Press what the browser has for a command of ours."""
+
+    def tap(self, x: float, y: float) -> None:
+        """Touch a place of the page."""
+
     def click(self, x: float, y: float) -> None:
         """Press the mouse at a place of the page, in CSS pixels."""
 
@@ -74,10 +112,16 @@ class Tab(Protocol):
         """What our lines under messages say."""
 
     def mark_style(self) -> dict[str, str]:
-        """The first mark's `color` and kind of `line`."""
+        """The first mark's `color`, kind of `line` and `width`."""
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the page so many CSS pixels."""
 
     def picture(self, path: Path) -> None:
         """A screenshot of what is in view."""
+
+    def front(self) -> None:
+        """Bring the tab before the others."""
 
     def close(self) -> None:
         """Close the tab."""
@@ -100,6 +144,37 @@ class ChromiumTab:
 
     def press(self, keys: str) -> None:
         self.page.keyboard.press(keys)
+
+    def compose(self, text: str) -> None:
+        caret = {"selectionStart": len(text), "selectionEnd": len(text)}
+        self._debugger(("Input.imeSetComposition", {"text": text, **caret}))
+
+    def commit(self, text: str) -> None:
+        enter = {"windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"}
+        press = ("Input.dispatchKeyEvent", {"type": "rawKeyDown", **enter})
+        self._debugger(press, ("Input.insertText", {"text": text}))
+
+    def shortcut(self, command: str = "next-warning") -> None:
+        # No driver presses a shortcut of Chromium's own: this is what the browser tells the extension then.
+        worker = next(one for one in self.page.context.service_workers if one.url.endswith("/worker.js"))
+        worker.evaluate(
+            """async ([url, command]) => {
+                const [tab] = await chrome.tabs.query({ url });
+                chrome.commands.onCommand.dispatch(command, tab);
+            }""",
+            [self.page.url, command],
+        )
+
+    def tap(self, x: float, y: float) -> None:
+        touch = "Input.dispatchTouchEvent"
+        down = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+        self._debugger((touch, down), (touch, {"type": "touchEnd", "touchPoints": []}))
+
+    def _debugger(self, *commands: tuple[str, dict]) -> None:
+        session = self.page.context.new_cdp_session(self.page)
+        for method, params in commands:
+            session.send(method, params)
+        session.detach()
 
     def click(self, x: float, y: float) -> None:
         self.page.mouse.click(x, y)
@@ -127,8 +202,14 @@ class ChromiumTab:
     def mark_style(self) -> dict[str, str]:
         return json.loads(chromium.content_world(self.page).run(f"JSON.stringify(({_STYLE})(Frame.root()))"))
 
+    def resize(self, width: int, height: int) -> None:
+        self.page.set_viewport_size({"width": width, "height": height})
+
     def picture(self, path: Path) -> None:
         self.page.screenshot(path=path)
+
+    def front(self) -> None:
+        self.page.bring_to_front()
 
     def close(self) -> None:
         self.page.close()
@@ -154,6 +235,20 @@ class FirefoxTab:
         values = [_KEYS.get(key, key) for key in keys.split("+")]
         down = [{"type": "keyDown", "value": value} for value in values]
         self._keys([*down, *({"type": "keyUp", "value": value} for value in reversed(values))])
+
+    def compose(self, text: str) -> None:
+        self.firefox.in_window(_SYSTEM + _COMPOSE, text)
+
+    def commit(self, text: str) -> None:
+        self.firefox.in_window(_SYSTEM + _COMMIT, text)
+
+    def shortcut(self, command: str = "next-warning") -> None:
+        key = {"next-warning": (".", "Period", 190), "use-suggestion": (",", "Comma", 188)}[command]
+        self.firefox.in_window(_SYSTEM + _SHORTCUT, *key)
+
+    def tap(self, x: float, y: float) -> None:
+        press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self._pointer(x, y, press, "touch")
 
     def click(self, x: float, y: float) -> None:
         self._pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
@@ -187,8 +282,15 @@ class FirefoxTab:
     def mark_style(self) -> dict[str, str]:
         return self._in_root(_STYLE)
 
+    def resize(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height}
+        self.firefox.session.command("browsingContext.setViewport", context=self.context, viewport=size)
+
     def picture(self, path: Path) -> None:
         self.firefox.picture(self.context, path)
+
+    def front(self) -> None:
+        self.firefox.session.command("browsingContext.activate", context=self.context)
 
     def close(self) -> None:
         self.firefox.session.command("browsingContext.close", context=self.context)
@@ -230,9 +332,9 @@ class FirefoxTab:
     def _keys(self, actions: list[dict]) -> None:
         self._act({"type": "key", "id": "keys", "actions": actions})
 
-    def _pointer(self, x: float, y: float, presses: list[dict]) -> None:
+    def _pointer(self, x: float, y: float, presses: list[dict], kind: str = "mouse") -> None:
         move = {"type": "pointerMove", "x": round(x), "y": round(y)}
-        self._act({"type": "pointer", "id": "mouse", "actions": [move, *presses]})
+        self._act({"type": "pointer", "id": kind, "parameters": {"pointerType": kind}, "actions": [move, *presses]})
 
     def _act(self, source: dict) -> None:
         self.firefox.session.command("input.performActions", context=self.context, actions=[source])

@@ -47,16 +47,6 @@ def caret(page: Page) -> list[int]:
     )
 
 
-def next_warning(page: Page) -> None:
-    """What the browser's shortcut sends; a driver cannot press a shortcut of the browser itself."""
-    worker = next(one for one in page.context.service_workers)
-    worker.evaluate(
-        "async (url) => { const [tab] = await chrome.tabs.query({url});"
-        " await chrome.tabs.sendMessage(tab.id, {to: 'page', ask: 'next'}); }",
-        page.url,
-    )
-
-
 def violations(page: Page) -> list[tuple[str, list]]:
     frame = frame_of(page)
     frame.evaluate(AXE.read_text(encoding="utf-8"))
@@ -126,20 +116,6 @@ def test_escape_in_the_box_closes_it_too(page: Page) -> None:
     shown = card(page)
     page.keyboard.press("Escape")
     expect(shown).to_have_count(0)
-
-
-def test_shortcut_goes_from_warning_to_warning(page: Page) -> None:
-    write(page, TWO)
-    expect_pill(page, "2 depends")
-    next_warning(page)
-    expect(opened(page)).to_contain_text("1 of 2")
-    assert frame_of(page).evaluate("document.hasFocus()")
-    next_warning(page)
-    expect(opened(page)).to_contain_text("2 of 2")
-    page.keyboard.press("ArrowLeft")
-    expect(opened(page)).to_contain_text("1 of 2")
-    frame_of(page).get_by_role("button", name="Next").click()
-    expect(opened(page)).to_contain_text("2 of 2")
 
 
 def test_suggestion_is_used_and_taken_back(any_page: Page) -> None:
@@ -232,7 +208,7 @@ def test_axe_finds_nothing(page: Page, scheme: str) -> None:
         )
     write(page, TWO)
     expect_pill(page, "2 depends")
-    assert frame_of(page).evaluate("document.documentElement.style.colorScheme") == scheme
+    frame_of(page).wait_for_function("(scheme) => document.documentElement.style.colorScheme === scheme", arg=scheme)
     assert violations(page) == []
     frame_of(page).locator("button.pill").click()
     opened(page)

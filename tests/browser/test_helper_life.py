@@ -82,7 +82,7 @@ def test_question_on_its_way_to_a_killed_helper_is_answered_at_once(browser, soo
     answer = page.evaluate("globalThis.later")
     assert (answer["ok"], answer["why"]) == (False, "no_helper")
     assert "not checked" in answer["say"]
-    assert seconds(began) < 1
+    assert seconds(began) < soon / 3
     assert checked_again(lambda: check(browser, page)) < soon
 
 
@@ -93,7 +93,7 @@ def test_frozen_helper_is_given_up_and_replaced(browser, page, soon) -> None:
     began = time.monotonic()
     answer = world.ask("check", text=TEXT, context=CONTEXT)
     assert (answer["ok"], answer["why"]) == (False, "slow")
-    assert seconds(began) < 2.2
+    assert seconds(began) < 0.7 * soon
     assert checked_again(lambda: world.ask("check", text=TEXT, context=CONTEXT)) < soon
     # A stopped process does not hear that its pipe has ended: the browser ends it.
     assert until(lambda: frozen not in browser.helper_pids())
@@ -118,12 +118,12 @@ def test_stopped_worker_starts_anew_with_the_next_question(start, soon) -> None:
     assert until(lambda: len(browser.helper_pids()) == 1)
 
 
-def test_missing_helper_is_said_and_found_once_installed(start, tmp_path) -> None:
+def test_missing_helper_is_said_and_found_once_installed(start, soon) -> None:
     browser = start(helper=False)
     page = browser.ours()
     began = time.monotonic()
     answer = check(browser, page)
-    assert seconds(began) < 1
+    assert seconds(began) < soon / 3
     assert (answer["ok"], answer["why"]) == (False, "no_helper")
     assert "inlane install" in answer["say"]
     assert browser.ask(page, "state") == {"helper": "off", "say": answer["say"], "version": "", "connect": True}

@@ -25,6 +25,7 @@ from tests.browser.acting import (
     tell_stage,
     wait,
     wait_for_sent,
+    wait_for_verdicts,
     write,
     written,
 )
@@ -50,15 +51,6 @@ def tab_and_space(page: Page) -> None:
     page.keyboard.press("Space")
 
 
-def form_submit(page: Page) -> None:
-    """A page whose own Enter handler is gone: a submit is all that is left to hold."""
-    page.locator("#send").evaluate("send => { send.textContent = 'Go'; }")
-    page.locator("#send").click()
-
-
-WAYS = [enter, click_send, ctrl_enter, tab_and_space, form_submit]
-
-
 @pytest.fixture(params=["textarea", "contenteditable"])
 def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     opened = browser.conversation(rich=request.param == "contenteditable")
@@ -66,19 +58,12 @@ def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]
     opened.close()
 
 
-@pytest.mark.parametrize("send", WAYS)
-def test_every_way_to_send_is_held_and_go_back_keeps_the_text(any_page: Page, send: Callable[[Page], None]) -> None:
-    write(any_page, SENTENCE)
-    check_now(any_page, EMAIL)
-    send(any_page)
-    expect(hold(any_page)).to_contain_text(QUESTION)
-    assert sent(any_page) == []
-    press(any_page, "Go back and edit")
-    expect(box(any_page)).to_be_focused()
-    expect(chromium.card(any_page).get_by_role("alertdialog")).to_have_count(0)
-    assert (sent(any_page), written(any_page)) == ([], SENTENCE)
-    any_page.keyboard.type("x")
-    assert written(any_page) == SENTENCE + "x"
+def test_what_breaks_a_rule_is_spoken_of_first(page: Page) -> None:
+    write(page, SENTENCE + "You can pay me via PayPal. ")
+    check_now(page, "PayPal")
+    enter(page)
+    expect(hold(page)).to_contain_text("Before you send: this speaks of paying elsewhere")
+    expect(hold(page)).to_contain_text("Also in this text")
 
 
 def test_second_press_of_the_same_text_goes(page: Page) -> None:
@@ -198,7 +183,7 @@ def test_not_yet_makes_it_a_breach_and_is_not_asked_again(page: Page) -> None:
     press(page, "Not yet")
     expect(box(page)).to_be_focused()
     expect_pill(page, "1 breaks a rule")
-    assert [mark.verdict for mark in chromium.wait_for_marks(page, 1)] == ["breach"]
+    wait_for_verdicts(page, "breach")
     assert sent(page) == []
     box(page).fill("")
     write(page, "Or ring +49 30 901820 today. ")
@@ -272,24 +257,6 @@ def test_shift_enter_starts_a_line(any_page: Page) -> None:
     assert written(any_page).endswith("\nmore")
     check_now(any_page, "more")
     assert (sent(any_page), held(any_page)) == ([], False)
-
-
-def test_enter_that_ends_a_composition_is_left_alone(any_page: Page) -> None:
-    write(any_page, SENTENCE)
-    check_now(any_page, EMAIL)
-    any_page.evaluate(
-        """() => { window.keys = []; addEventListener('keydown', (event) => keys.push(event.keyCode), true); }"""
-    )
-    session = any_page.context.new_cdp_session(any_page)
-    session.send("Input.imeSetComposition", {"text": "にほん", "selectionStart": 3, "selectionEnd": 3})
-    session.send(
-        "Input.dispatchKeyEvent",
-        {"type": "rawKeyDown", "windowsVirtualKeyCode": 229, "key": "Enter", "code": "Enter"},
-    )
-    session.send("Input.insertText", {"text": "日本"})
-    check_now(any_page, "日本")
-    assert 229 in any_page.evaluate("keys")
-    assert not held(any_page)
 
 
 def test_what_the_page_itself_sends_passes(page: Page) -> None:

@@ -340,7 +340,9 @@ def test_keyboard_reaches_answers(browser, room) -> None:
     receive(room, ASKS)
     (line,) = wait_for_lines(room, 1)
     room.bring_to_front()
-    browser.worker.evaluate("(tab) => chrome.tabs.sendMessage(tab, {to: 'page', ask: 'next'})", tab_of(browser, room))
+    browser.worker.evaluate(
+        "(tab) => chrome.tabs.sendMessage(tab, {to: 'page', ask: 'next'})", browser.tab_of(room.url)
+    )
     expect(line.get_by_role("dialog")).to_be_visible(timeout=PATIENCE)
     ready(line)
     expect(line.locator("#close")).to_be_focused()
@@ -398,12 +400,7 @@ def test_switch_takes_the_lines_away_and_asks_nothing(browser, room) -> None:
     popup.close()
 
 
-def tab_of(browser: Browser, page: Page) -> int:
-    find = "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url).id"
-    return browser.worker.evaluate(find, page.url)
-
-
 def popup_for(browser: Browser, page: Page) -> Page:
-    popup = browser.popup(f"popup/popup.html?tab={tab_of(browser, page)}")
+    popup = browser.popup(f"popup/popup.html?tab={browser.tab_of(page.url)}")
     expect(popup.locator("#here h2").first).to_be_visible(timeout=PATIENCE)
     return popup

@@ -1,14 +1,17 @@
-"""What lives shorter than a page: the extension, its worker, a message box. A text is then checked, or it says so."""
+"""What may end before a page: the extension, its worker, a box, a permission, room to remember. Then it is said."""
 
 from __future__ import annotations
 
+import shutil
 import signal
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.browser.rooms import BROWSERS, Rooms, running
+from inlane import places
+from tests.browser.rooms import BROWSERS, Rooms, press, running
 from tests.browser.tabs import ChromiumTab, wait
 
 EMAIL = "priya.design@gmail.com"
@@ -21,8 +24,12 @@ HOSTS = "return d.querySelectorAll('html > [popover]').length;"
 
 @pytest.fixture(scope="module", params=BROWSERS)
 def rooms(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
-    idle = {"extensions.background.idle.timeout": int(IDLE * 1000)}
-    with running(request.param, tmp_path_factory.mktemp(request.param), idle) as started:
+    # The second: the browser's own question, which no driver can answer, is answered with yes.
+    known = {
+        "extensions.background.idle.timeout": int(IDLE * 1000),
+        "extensions.webextOptionalPermissionPrompts": False,
+    }
+    with running(request.param, tmp_path_factory.mktemp(request.param), known) as started:
         yield started
 
 
@@ -109,3 +116,46 @@ def test_an_update_under_an_open_page_leaves_nothing_that_grows_old(rooms: Rooms
         room.send("click")
         assert wait(room.sent, "the message") == [f"{SENTENCE}{PHONE}".strip()]
     room.tab.close()
+
+
+@pytest.mark.parametrize("rooms", ["firefox"], indirect=True)
+def test_a_marketplace_that_we_may_not_look_at_is_said_and_given_back_with_one_press(rooms: Rooms) -> None:
+    """Only in Firefox can a person take this back and leave us in."""
+    room = rooms.open("textarea")
+    popup = rooms.popup(room)
+    taken = "() => chrome.permissions.remove({ origins: ['https://www.upwork.com/*'] })"
+    assert popup.run(taken)
+    popup.run("() => location.reload()")
+    said = "() => document.getElementById('state').innerText"
+    wait(lambda: "The browser does not let us look at upwork.com yet." in str(popup.run(said)), "what is missing")
+    press(popup, "Allow")
+    wait(lambda: "does not let us" not in str(popup.run(said)), "the permission")
+    popup.close()
+    room.tab.close()
+    room = rooms.open("textarea")
+    room.type(SENTENCE)
+    room.wait_for_marks(1)
+    room.tab.close()
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_with_no_room_to_remember_facts_hold_for_the_tab_and_it_is_said(browser: str, tmp_path: Path) -> None:
+    copy = tmp_path / "extension"
+    shutil.copytree(places.extension_folder(), copy)
+    with (copy / "worker/kept.js").open("a") as file:
+        file.write("IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };")
+    with running(browser, tmp_path / "home", extension=copy) as rooms:
+        room = rooms.open("textarea")
+        room.type(SENTENCE)
+        room.wait_for_marks(1)
+        room.send("click")
+        room.wait_for_hold()
+        room.press_in_card("It has started")
+        wait(room.sent, "the message")
+        room.enter()
+        room.type(PHONE)
+        room.send("Enter")
+        wait(lambda: len(room.sent()) == 2, "the next message")
+        said = "() => document.getElementById('here').innerText"
+        popup = rooms.popup(room)
+        wait(lambda: "does not let us remember" in str(popup.run(said)), "that nothing is kept")

@@ -230,7 +230,6 @@ def test_no_rule_known_names_the_marketplace(browser) -> None:
 
 
 def popup_for(browser: Browser, page: Page) -> Page:
-    find = "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url).id"
-    popup = browser.popup(f"popup/popup.html?tab={browser.worker.evaluate(find, page.url)}")
+    popup = browser.popup(f"popup/popup.html?tab={browser.tab_of(page.url)}")
     expect(popup.locator("#here h2").first).to_be_visible(timeout=PATIENCE)
     return popup

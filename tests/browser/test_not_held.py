@@ -167,6 +167,7 @@ def test_as_the_person_has_set_the_screen(start: Callable[..., Browser], how: di
     expect_pill(page, "1 depends")
     wait_for_frame(page)
     if "forced_colors" in how:
+        wait(page, "Frame.layer().firstElementChild !== null")
         style = "(({borderBottomColor, borderBottomStyle}) => [borderBottomColor, borderBottomStyle])"
         world = content_world(page)
         drawn = world.run(f"JSON.stringify({style}(getComputedStyle(Frame.layer().firstElementChild)))")

@@ -8,18 +8,13 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Error, Page, expect
 
+from tests.browser import chromium
 from tests.browser.accessibility import axe
 from tests.browser.chromium import Browser, content_world
-from tests.browser.tabs import wait
 
 EMAIL = "priya.design@gmail.com"
 BREAKS = f"Sure! My email is {EMAIL}, send the Google Meet invite there."
 NUMBER = "my number is +1 415 555 0132"
-
-
-def tab_of(browser: Browser, address: str) -> int:
-    find = "async (url) => (await chrome.tabs.query({url: 'https://*/*'})).find((tab) => tab.url === url)?.id"
-    return wait(lambda: browser.worker.evaluate(find, address), "the tab")
 
 
 @pytest.fixture
@@ -31,7 +26,7 @@ def popup(browser: Browser, page: Page) -> Iterator[Page]:
 
 
 def popup_over(browser: Browser, page: Page, fragment: str = "", address: str | None = None) -> Page:
-    opened = browser.popup(f"popup/popup.html?tab={tab_of(browser, address or page.url)}{fragment}")
+    opened = browser.popup(f"popup/popup.html?tab={browser.tab_of(address or page.url)}{fragment}")
     opened.set_default_timeout(8_000)
     opened.set_viewport_size({"width": 380, "height": 600})
     opened.locator("#here h2").first.wait_for(state="attached")
@@ -128,6 +123,24 @@ def test_a_fault_of_ours_is_said_and_the_message_goes(popup: Page, page: Page) -
     page.wait_for_function("window.sent.length === 1")
     write(page, BREAKS)
     expect(popup.locator("#here")).to_contain_text("Something went wrong on our side. Your message was not touched.")
+
+
+def test_where_we_are_too_slow_we_draw_nothing_more_and_say_so(popup: Page, page: Page) -> None:
+    world = content_world(page)
+    write(page, BREAKS)
+    expect(popup.locator("#here .finding").first).to_contain_text(EMAIL)
+    assert chromium.wait_for_marks(page, 2)
+    world.run(
+        "(() => { const { refresh } = Session.prototype; Session.prototype.refresh = function () {"
+        " for (const end = performance.now() + 9; performance.now() < end; ); return refresh.call(this); }; })()"
+    )
+    page.locator("textarea").first.press_sequentially(
+        "And so it goes on, and on and on, until it is far too slow to write. "
+    )
+    chromium.wait_for_marks(page, 0)
+    popup.reload()
+    expect(popup.locator("#here")).to_contain_text("Paused here: this page was getting slow")
+    expect(popup.locator("#here .finding").first).to_contain_text(EMAIL)
 
 
 def test_marketplace_page_without_our_script_is_to_be_reloaded(browser: Browser) -> None:

@@ -103,7 +103,7 @@ def test_every_kind_has_examples_and_a_name() -> None:
     known = dict(examples())
     for kind in KINDS:
         assert known[kind].sees and known[kind].ignores, f"{kind}: add texts to EXAMPLES in its detector"
-    assert set(rules.KIND_NAMES) == set(KINDS)
+    assert set(rules.KIND_WORDS) == set(KINDS)
 
 
 @pytest.mark.parametrize("path", [*MODULES.values(), *SCRIPTS], ids=lambda path: path.name)

@@ -220,8 +220,15 @@ const EditableEditor = (() => {
     return false;
   }
 
+  /** @param {Element} box @param {Span} span */
+  function isQuoted(box, [start, end]) {
+    const { pieces } = mapOf(box);
+    const [from, to] = [pieces[first(pieces, start, false)], pieces[first(pieces, end, true)]].map((piece) => piece?.node.parentElement?.closest('blockquote'));
+    return from !== null && from !== undefined && from === to && box.contains(from);
+  }
+
   /** @type {Editor} */
-  const editor = { name: 'editable', root, read: (box) => mapOf(box).text, rects, caret, select, replace };
+  const editor = { name: 'editable', root, read: (box) => mapOf(box).text, rects, caret, select, replace, isQuoted };
   Editors.add(editor);
   return editor;
 })();
