@@ -11,7 +11,7 @@ from inlane.lazy import regex
 from inlane.signals import Signal
 from inlane.text import View
 from inlane.views import lexicon
-from inlane.views.speaking import WORK_WORD
+from inlane.views.box_names import WORK_WORD
 
 WINDOW = 70
 # One name for every place, with no app named: "my nickname everywhere is bob_dev", "bob_dev on all socials".

@@ -47,6 +47,8 @@ EXAMPLES: dict[str, Examples] = {
             "my private line: [[1-800-555-CATS]]",
             "take ten away from each pair: [[51 65 65 11 24]] and you have me",
             "backwards: [[8810 555 702]]",
+            "it's [[2 1 2-5 five 5-zero one eight 1]], else [[zwei_eins_zwei_fünf_fünf_fünf_null_eins_neun_neun]], or call [[4lS·SSS·O142]]",
+            "text [[quattro·uno·cinque·cinque cinque cinque·zero·uno·quattro·due]] or [[unozerocincoseiscincocincozeroumum]]",
             "[[CDXV - DLV - 01 - XLIV]] if you learned your Roman numerals",
             "call me after six: [[two oh six five five five oh one seven seven]]",
         ),
@@ -274,11 +276,11 @@ def _cue_near(text: str, start: int, end: int, before: int) -> bool:
     return cueing.said("phone", left) or cueing.said("phone", right) or NUMBER_IS.search(left) is not None
 
 
-LETTER_DIGIT = re.compile(r"\d[\doOlI|sSB .()\-]{6}")  # room for digits, some of them letters
+LETTER_DIGIT = re.compile(r"\d[\doOlI|sSB .()\-/*·,]{6}")  # room for digits, some of them letters
 WORDS_BEFORE = regex.compile(r"(?:[OolIi|SsB]{1,5}[ ().\-]{1,2})*+")
-WORDS_AFTER = regex.compile(r"(?:[ ().\-]{1,2}[OolIi|SsB]{1,5})+$")
+WORDS_AFTER = regex.compile(r"(?:[ ().\-/*·,]{1,3}[OolIi|SsB]{1,5})+$")
 LOOKS_LIKE = str.maketrans("oOlIi|sSB", "001111558")
-DISGUISED = regex.compile(r"(?<![\w+])\+?[\dOolIi|SsB](?:[ ().\-]{0,2}+[\dOolIi|SsB]){6,15}+(?!\w)")
+DISGUISED = regex.compile(r"(?<![\w+])\+?[\dOolIi|SsB](?:[ ().\-/*·,]{0,3}+[\dOolIi|SsB]){6,15}+(?!\w)")
 
 
 def _look_alike_digits(view: View) -> Iterator[Signal]:
@@ -286,12 +288,11 @@ def _look_alike_digits(view: View) -> Iterator[Signal]:
     for match in DISGUISED.finditer(view.text):
         opening = WORDS_BEFORE.match(match.group())
         written = WORDS_AFTER.sub("", match.group()[opening.end() :])
-        letters = sum(map(str.isalpha, written))
         digits = "".join(GROUPS.findall(written.translate(LOOKS_LIKE)))
         start = match.start() + opening.end()
         end = start + len(written)
         if (
-            letters
+            any(map(str.isalpha, written))
             and sum(map(str.isdigit, written)) >= 4
             and 9 <= len(digits) <= 13
             and (numbering.AMERICAN.fullmatch(written.translate(LOOKS_LIKE)) or _cued(view, start, end))
