@@ -174,7 +174,8 @@ def _is_at(lower: str, mark: Mark, dots: dict[int, str], chained: bool) -> bool:
     name = before(lower, mark).rpartition("..")[2]
     if mark.word == "@" and lower[mark.start] in " ,\n" and (name.strip(".,") in NO_NAME or name in lexicon.ordinary()):
         return False
-    if soft and not chained and (name.strip(".") in NO_NAME or not name):
+    contracted = lower[mark.start - len(name) - 1 : mark.start - len(name)] in ("'", "’")  # "I'm at acme dot com"
+    if soft and not chained and (name.strip(".") in NO_NAME or not name or contracted):
         return False
     provider = domain.group() in lexicon.providers()
     if domain.end() in dots:
