@@ -151,10 +151,11 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def _roman(written: str) -> str:
-    return "".join(part if part.isdecimal() else _value(part) for part in regex.findall(r"\w+", written))
+    return "".join(part if part.isdecimal() else roman(part) for part in regex.findall(r"\w+", written))
 
 
-def _value(figures: str) -> str:
+def roman(figures: str) -> str:
+    """The value of a Roman figure, in digits."""
     values = [ROMAN_VALUES[figure] for figure in figures]
     return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
 

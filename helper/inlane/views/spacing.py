@@ -32,9 +32,12 @@ def spaced_hosts(lower: str) -> Iterator[Edit]:
             if whole == match.group():
                 continue
             place = hosts.known_place(host, path) if slash else None
-            if (place and place.kind) or _is_link(lower, match.start(), whole):
-                yield *match.span(), whole
-            elif _announced(lower, match.start()) and _is_host(host):
+            if (
+                (place and place.kind)
+                or _is_link(lower, match.start(), whole)
+                or _announced(lower, match.start())
+                and _is_host(host)
+            ):
                 yield *match.span(), whole
 
 
