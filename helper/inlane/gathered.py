@@ -176,12 +176,13 @@ def told(text: str) -> Iterator[Gathered]:
         yield Gathered(*_whole(lower, pieces), digits)
 
 
-NOUN = regex.compile(r"\s?[^\W\d_]+(?:[ \-][^\W\d_]+){0,4}")
+NOUN = regex.compile(r"\s?(?!and\s)[^\W\d_]+(?:[ \-][^\W\d_]+){0,4}")
 
 
 def _whole(lower: str, pieces: list[Gathered]) -> tuple[int, int]:
     """From the first digit to the last one, and to the words behind it where each has some: "8 raisins"."""
-    ends = [NOUN.match(lower, piece.end) for piece in pieces]
+    stops = [*(piece.start for piece in pieces[1:]), len(lower)]
+    ends = [NOUN.match(lower, piece.end, stop) for piece, stop in zip(pieces, stops, strict=True)]
     return pieces[0].start - (lower[pieces[0].start - 1 : pieces[0].start] in PRICED), (
         ends[-1].end() if len(ends) > 2 and all(ends) else pieces[-1].end
     )

@@ -39,9 +39,10 @@ def _words(part: str) -> str:
 
 
 # What stands around a sign said aloud, and how the writer goes on from piece to piece.
-GAP = r"(?:\s{1,3}|\s?(?:[\-=]{0,2}>{1,2}|[→➡➔»]|[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))"
-THEN = r"(?:(?:(?:and|then|next|comes|followed by|insert|put|add)\s{1,2}){1,2}+(?:the\s|an?\s)?)?+"
-AND_THEN = r"(?:(?:(?:and|then|next|comes|followed by)\s{1,2}){1,2}+)?+(?:the\s(?=(?:gmail|yahoo|hotmail|outlook|icloud|proton)(?!\w)))?+"
+GAP = r"(?:\s{1,3}|\s?(?:[\-=]{0,2}>{1,2}|[→➡➔»]|[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))[\"“«]?"
+THEN_SAID = "and then next comes insert put add y luego después despues depois dann danach puis ensuite poi dopo потом затем далее potem sonra".split()
+THEN = rf"(?:(?:(?:{'|'.join(THEN_SAID)}|followed by)\s{{1,2}}){{1,2}}+(?:(?:the|an?|la|el|das|der|ein|o|il|lo|une?|l')\s)?)?+"
+AND_THEN = rf"(?:(?:(?:{'|'.join(THEN_SAID)}|followed by)\s{{1,2}}){{1,2}}+)?+(?:the\s(?=(?:gmail|yahoo|hotmail|outlook|icloud|proton)(?!\w)))?+"
 BULLETS = "●•·∙⚫⬤◦‧・"
 
 
@@ -65,6 +66,7 @@ def _marks_pattern() -> regex.Pattern:
         rf"|{GAP}{THEN}(?:{kinds}){GAP}{AND_THEN}"
         rf"|[ ](?P<whole_dot>dot)(?=(?:com|net|org)(?!\w))"
         rf"|[ ]?(?P<bullet_dot>[{BULLETS}])[ ]?"
+        rf"|(?P<listed_dot>,)\s(?=(?:com|net|org|ng|co(?=,?\s(?:uk|nz|za|in)(?!\w))|(?<=,\sco,\s)(?:uk|nz|za|in))(?!\w))"
         rf"|\s{{0,3}}(?P<spaced_at>@)\s{{0,3}}"
         rf"|(?:\s{{1,3}}(?P<spaced_dot>\.)\s{{0,3}}|(?P<late_dot>\.)[ ]{{1,2}})"
         rf"|\s{{0,3}}(?:{cjk})\s{{0,3}}"
@@ -80,6 +82,7 @@ def _mark(match: regex.Match) -> Mark:
         .removeprefix("late_")
         .removeprefix("bullet_")
         .removeprefix("whole_")
+        .removeprefix("listed_")
         .removesuffix("_glued")
     )
     word = match.group(group)
@@ -123,7 +126,7 @@ def gate() -> frozenset[str]:
     }
 
 
-COMMA_HOST = re.compile(r",(?:com|io|net|org|[a-z]{2,3}/)")
+COMMA_HOST = re.compile(r",(?:\s?(?:com|net|org|ng|co,?\s(?:uk|nz|za|in))\b|[a-z]{2,3}/)")
 OPENING = frozenset("([{<")
 BETWEEN_SIGNS = re.compile(r"[^\w\s]\s?(?:at|dot)\s?[^\w\s]|\sa t\s|_dot_")
 AT_HOST = re.compile(r"\w at [\w\-]{2,40}\.[a-z]{2,6}\b")
@@ -237,7 +240,7 @@ AT_GAP = re.compile(r"(?<=\w)(\W+)(\w*)")
 def _first_words() -> frozenset[str]:
     """How the name of a sign, and what leads on to it, can begin."""
     said = (WORD_START.match(phrase)[0] for part in SIGNS for phrase in lexicon.spoken(part))
-    return frozenset((*said, "and", "then", "next", "comes", "followed", "insert", "put", "add"))
+    return frozenset((*said, *THEN_SAID, "followed"))
 
 
 WORD_START = re.compile(r"\w*")

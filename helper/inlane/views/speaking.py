@@ -89,7 +89,10 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
             and not _in_a_host(lower, marks, i)
         ):
             ended = False
-        if lower.count(",", mark.start, mark.end) == 1 and not (i and _goes_on(lower, marks[i - 1])):
+        if mark.word == ",":
+            listed = i and marks[i - 1].word == ","
+            ended = after_at or (listed and _after_an_at(lower, marks, i - 1))
+        elif lower.count(",", mark.start, mark.end) == 1 and not (i and _goes_on(lower, marks[i - 1])):
             ended = False
         if mark.end < len(lower) and lower[mark.end - 1] == "t" and mark.word == "dot":  # "dotcom" in one word
             ended = ended and _after_an_at(lower, marks, i)

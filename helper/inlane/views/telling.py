@@ -24,6 +24,13 @@ ENDING_ALONE = regex.compile(
 )
 
 
+@cache
+def _spaced_providers() -> regex.Pattern:
+    """Providers' domains with the dot left out, behind an at: "@ ukr net"."""
+    domains = sorted(domain.split(".") for domain in lexicon.data("mail")["providers"] if domain.count(".") == 1)
+    return regex.compile("|".join(rf"(?<=@\s?{name})\s(?={ending}(?!\w))" for name, ending in domains))
+
+
 def told_signs(lower: str) -> Iterator[Edit]:
     """Edits for signs told as signs: "then the at sign then", "https colon slash slash"; and a missing dot."""
     edits = (
@@ -38,6 +45,7 @@ def told_signs(lower: str) -> Iterator[Edit]:
         else []
     )
     edits += [(*match.span(), ".") for match in ENDING_ALONE.finditer(lower) if match.end() > match.start()]
+    edits += [(*match.span(), ".") for match in _spaced_providers().finditer(lower)] if "@" in lower else []
     return iter(speaking.apart(lower, edits))
 
 
