@@ -28,6 +28,7 @@ DIALLED = tuple(
         r"\b(?:dial|dials|dialed|dialled|key ?pad)\b|\b(?:it|that|this|phone|somebody|someone|me|i)(?:'ll| will|'d)? (?:ring|rings|answer|answers|pick up|picks up)\b|\bgreen (?:button|phone|key)\b|\b(?:my|uk|us|indian) (?:mobile|cell|phone|number|digits|line)\b|\b(?:mobile|phone|cell) number\b|\b(?:call|ring|text|phone|whats ?app) me\b|[📞☎📱📲🤙]",
         rf"(?<!\w){CODE}\s(?:before it|before (?:that|them|all)|in front|up ?front|first\b|at the (?:start|front|beginning)|goes (?:first|in front)|to (?:start|begin))|\b(?:after|behind|following|starts? with|begin(?:s|ning)? with|country code(?: is)?)\s(?:a |an |the )?(?:\+\s?\d{{1,3}}|leading zero)\b",
         r"\b(?:ten|eleven|twelve|1[0-2])[\s\-]digits?\b",
+        r"\b(?:phone|mobile|cell|number)(?: \w+){0,3} (?:=|is|are|would be|will be|starts|goes)\s",
         r"\b(?:first|last)\s(?:letters?|words?|numbers?|digits?)\s(?:of|in|from|on)\s(?:every|each|all the)\s(?:lines?|rows?|bullets?)[\s,]{1,3}(?:in|as|turned into|are|is) (?:digits?|numbers?|figures?)",
     )
 )
@@ -156,7 +157,7 @@ class Gathered(NamedTuple):
 def worth_it(bag: frozenset[str], signs: frozenset[str]) -> bool:
     """Are there two words with which somebody tells what to do with digits?"""
     told = len(GATE & bag)
-    return told > 1 or (told > 0 and not TELEPHONES.isdisjoint(signs))
+    return told > 1 or (told > 0 and not (TELEPHONES.isdisjoint(signs) and "+" not in signs))
 
 
 def told(text: str) -> Iterator[Gathered]:
@@ -164,13 +165,16 @@ def told(text: str) -> Iterator[Gathered]:
     lower = text.lower()
     dialled_by = [cue for pattern in DIALLED for cue in pattern.finditer(lower)]
     cues = dialled_by + [cue for pattern in READ for cue in pattern.finditer(lower)]
-    if len({cue.re for cue in cues}) < 2 or not (dialled_by or ONLY_DIGITS.search(lower)):
+    if not (dialled_by or (len({cue.re for cue in cues}) > 1 and ONLY_DIGITS.search(lower))):
         return
     spans = [cue.span() for cue in cues]
     pieces = [piece for piece in _pieces(text, lower, "roman" in lower) if not _within(piece, spans)]
     if not 0 < len(pieces) <= MOST_PIECES:
         return
     digits = "".join(piece.digits for piece in pieces)
+    reserved = len(pieces) > 2 and _reserved(digits)
+    if not reserved and len({cue.re for cue in cues}) < 2:
+        return
     codes = {code or "0" for cue in cues for code in COUNTRY.findall(cue.group())}
     if FEWEST <= len(digits) <= MOST and len(set(digits)) > 2 and _possible(digits, codes):
         yield Gathered(*_whole(lower, pieces), digits)
@@ -192,13 +196,16 @@ def _within(piece: Gathered, spans: list[tuple[int, int]]) -> bool:
     return any(start <= piece.start and piece.end <= end for start, end in spans)
 
 
+def _reserved(digits: str) -> bool:
+    """Is it one of the numbers that are kept free to stand for any?"""
+    return dialled.RESERVED.fullmatch(digits) is not None or dialled.RESERVED.fullmatch("0" + digits) is not None
+
+
 def _possible(digits: str, codes: set[str]) -> bool:
     """Can the digits be dialled, as they stand or with what is told to be put before them?"""
     tries = (digits, *(code + digits for code in codes))
     return any(
-        dialled.RESERVED.fullmatch(number) is not None
-        or len(number) > FEWEST
-        and (numbering.valid(number) or numbering.valid_abroad(number))
+        _reserved(number) or len(number) > FEWEST and (numbering.valid(number) or numbering.valid_abroad(number))
         for number in tries
     )
 

@@ -40,6 +40,11 @@ def _data() -> dict:
     return compiled.toml(Path(__file__).with_name("data") / "hosts.toml")
 
 
+def listed(group: str) -> list[str]:
+    """The hosts that `hosts.toml` lists in a group, with their paths."""
+    return _data()[group]["hosts"]
+
+
 @cache
 def _entries() -> dict[str, list[tuple[tuple[str, ...], Place]]]:
     """For each host, its path patterns with the place; the longest pattern first."""

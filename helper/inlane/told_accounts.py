@@ -22,13 +22,11 @@ ALL = r"(?:everywhere(?: else)?|anywhere(?: else)?|(?:on|in|at|across|over|for) 
 ONE = r"(?:one|a single|single) word|no spaces?(?: in between)?|without (?:the |any )?(?:spaces?|gaps?)|(?:all )?together|run together|glued"
 NOUN = r"(?:handle|nick(?:name)?|tag|user ?name|user|alias|screen ?name|id|name|page|account|profile|channel)"
 # The words that lead to a name; those of the first kind say themselves that it is the writer's.
-OWN = rf"(?:(?:search|look|find|add|follow|google|ping|dm|hit|message|reach|check|type|stalk)(?: (?:me|us)(?: up)?)(?: (?:as|under|by|at|with|on|is|it'?s)){{0,2}}|i'm|i am|we're|we are|i go by|i'm known as|i'm called|(?:my|our) {NOUN}(?: there| here| on it)?(?:'s| is| are|:)?(?: called| just| simply)?|handle(?:'s| is|:)?)"
+OWN = rf"(?:(?:search|look|find|add|follow|google|ping|dm|hit|message|reach|check|type|stalk)(?: (?:me|us)(?: up)?)(?: (?:as|under|by|at|with|on|is|it'?s)){{0,2}}|i'm|i am|we're|we are|i go by|i'm known as|i'm called|(?:my|our) {NOUN}(?: there| here| on it)?(?:'s| is| are|:)?(?: called| just| simply)?|handle(?:'s| is|:))"
 OTHERS = rf"(?:(?:search|look|find|add|follow|google|type|check)(?: (?:for|up|out|in|the name|the page|my page|my name|my handle)){{0,2}}|{NOUN}(?: there| here)?(?:'s| is|:)?(?: called)?|it's|called|as|under)"
 GLUE = r"[\s,:;>→=\-]{1,4}(?:(?:at|just|simply|the|called|name|id)\s){0,2}[\"'“«~@]{0,2}"
 SIGN = r"(?:dot|underscore|under score|dash|hyphen|period|point)"
-HARD = (
-    rf"[a-zA-Z][\w\-]*(?:(?:\s{SIGN}\s|\s?[(\[]{SIGN}[)\]]\s?|[._])\w+){{1,4}}+|[a-zA-Z]\w*\d\w*|[a-z]+(?:[A-Z][a-z]+)+"
-)
+HARD = rf"\w[\w\-]*(?:(?:\s{SIGN}\s|\s?[(\[]{SIGN}[)\]]\s?|[._])\w+){{1,4}}+|[a-zA-Z]\w*\d\w*|[a-z]+(?:[A-Z][a-z]+)+"
 WORDS = r"[a-zA-Z][\w'.\-]{1,20}(?:\s[\w'\-]{1,20}){0,4}?"
 ENDS = r"(?=\s{0,2}(?:$|[,.;!?)\n(\"'”»]|\p{So}|(?:and|or|if|there|so|on|over|is|in|to|please|pls|say|works|too|also|for)(?!\w)))"
 SAID = regex.compile(rf"\s{SIGN}\s")
@@ -38,7 +36,7 @@ LED_WORDS = regex.compile(
 )
 # Said around a name to which no word of the writer's own leads.
 ASKED = regex.compile(
-    r"(?i)(?<!\w)(?:(?:find|search|look|add|reach|follow|message|dm|ping|hit|catch|text|write|join|accept|contact) (?:for |up )?(?:me|us|there|it)|say (?:hi|hello)|(?:my )?dms?|(?:i'm|i am|i live|we're|me) on|has (?:them|it|all)|(?:chat|talk|write|speak) (?:there|to me|with me)|best bet)(?!\w)"
+    r"(?i)(?<!\w)(?:(?:find|search|look|add|reach|follow|message|dm|ping|hit|catch|text|write|join|accept|contact) (?:for |up )?(?:me|us|there|it)|say (?:hi|hello)|(?:my )?dms?|(?:i'm|i am|i live|we're|me) on|has (?:them|it|all)|(?:chat|talk|write|speak) (?:there|to me|with me)|best bet|my (?:reels|work|page|art|drawings|sketches|photos|shop|profile|channel))(?!\w)"
 )
 LED_NAME = regex.compile(
     rf"(?<![\w'])(?i:(?P<own>{OWN})|{OTHERS}){GLUE}(?P<id>\p{{Lu}}[\w.\-]+(?:\s\p{{Lu}}[\w.\-]*){{1,3}})(?<![.\-]){ENDS}"
@@ -85,7 +83,7 @@ def find(view: View, named: Sequence[Mention]) -> Iterator[Signal]:
             own = pattern is LED_WORDS and ME.search(match.group("own") or "") is not None
             if _over(places, match.span("id")) or not (place or own):
                 continue
-            led = match["own"] is not None or pattern is LED_WORDS or SAID.search(match["id"]) is not None
+            led = match["own"] is not None or pattern is LED_WORDS or _is_said(match["id"])
             led = led or ASKED.search(text, max(match.start() - FAR, 0), match.end() + FAR) is not None
             if led and _believed(text, match, pattern, place is not None):
                 yield Signal(place or "social", view.origin(*match.span("id")), match["id"], sure=False)
@@ -103,6 +101,11 @@ def _same(view: View, places: list[tuple[int, int, str]]) -> Iterator[Signal]:
         near = match["all"] or _nearest([place for place in places if place[2] == "social"], *match.span(), NEAR)
         if near and ME.search(around) and not THEIRS.search(around):
             yield Signal("social", view.origin(*match.span()), match.group(), sure=False)
+
+
+def _is_said(written: str) -> bool:
+    """Is a sign said in a name, between words of which one is no common one?"""
+    return SAID.search(written) is not None and not all(map(lexicon.is_common, SAID.split(written.lower())))
 
 
 def _over(places: list[tuple[int, int, str]], span: tuple[int, int]) -> bool:

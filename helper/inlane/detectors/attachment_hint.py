@@ -29,8 +29,8 @@ EXAMPLES: dict[str, Examples] = {
             "too long for the filter, [[you can see it on my banner image]]",
             "I renamed the zip so [[the file name itself is my number]], have a look",
             "A screenshot is attached, [[my gmail is visible at the top of it]]",
+            "My repo's public, and [[git log shows my real email]]",
             "pause the reel at 12 seconds, [[there's my insta on it]]",
-            "CV enclosed. Small print, [[there's everything you need to reach me]], it is not filtered",
             "[[Scan the little square in the bottom corner]] with your phone, it opens a chat with me",
         ),
         ignores=(

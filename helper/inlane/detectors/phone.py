@@ -56,6 +56,8 @@ EXAMPLES: dict[str, Examples] = {
             "llama al [[cuatro-uno-cinco, 555 y luego cero-uno-2-dos]]",
             "Our recipe: [[two eggs, zero salt, two oranges, five limes, five figs, five nuts, zero milk, one leek, seven buns, seven rolls]]. Put the +1 in front and it'll ring",
             "my rates: hourly [[$20, weekly $255, monthly $50, yearly $181]], ignore the dollars and keep the digits",
+            "the phone of the studio = your budget [[$415 followed by 555 followed by the day I start (0102]])",
+            "Braille: [[⠼⠃⠚⠃⠑⠑⠑⠚⠁⠊⠚]] that's where I answer",
             "Morse it is: [[--... --... ----- ----- ----. ----- ----- ..--- ...-- .----]] with a zero before it",
             "call me after six: [[two oh six five five five oh one seven seven]]",
         ),
@@ -203,8 +205,8 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str) -> boo
     written = view.text[start:end]
     if sum(map(str.isalpha, source)) >= SAID and not source.isdecimal():
         return len(digits) >= FEWEST + (not cued(view, start, end))
-    if COLUMN.fullmatch(source):
-        return True
+    if COLUMN.fullmatch(source) or not any(map(str.isalnum, source)):  # other glyphs: Braille, Morse
+        return COLUMN.fullmatch(source) is not None or numbering.valid(digits)
     if view.starts is not None and view.starts[start] > view.starts[end - 1]:  # told to be read backwards
         return numbering.valid(digits)
     if source != written and 9 < len(digits) < MOST - 1 and _put_together(source) and numbering.valid(digits):

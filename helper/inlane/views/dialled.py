@@ -89,7 +89,7 @@ def letters_dialled(lower: str, shape: str) -> list[tuple[int, int, str]]:
 
 
 # "forty two Alder Lane": the number of a house.
-STREETS = frozenset("street avenue road lane boulevard terrace crescent court row".split())
+STREETS = frozenset("street avenue road lane boulevard terrace crescent court row rd ave ln blvd".split())
 
 
 @cache

@@ -30,7 +30,7 @@ NICKNAMES = [
         ("book", "facebook", r"f[\s\-]book|the book with (?:the )?faces"),
         ("gram", "instagram", r"i[\s\-]gram"),
         ("blurple", "discord", r"blurple (?:chat |voice )*+(?:app|one|thing|place)"),
-        ("picture pic", "instagram", r"(?:picture|pic|pics|pictures) (?:sharing )?app"),
+        ("picture pic photo", "instagram", r"(?:picture|pic|pics|pictures|photo|photos) (?:sharing )?app"),
         ("camera", "zoom", r"blue (?:video )?camera (?:app|icon|thing|one)"),
         ("z", "zoom", rf"z[\s\-](?:thing|app|one|call)|{THING} (?:that|which) (?:starts|begins) with (?:a )?z"),
         ("w", "whatsapp", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?w"),

@@ -39,7 +39,7 @@ def _words(part: str) -> str:
 
 
 # What stands around a sign said aloud, and how the writer goes on from piece to piece.
-GAP = r"(?:\s{1,3}|\s?(?:[\-=]{0,2}>{1,2}|[→➡➔»]|[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))[\"“«]?"
+GAP = r"(?:\s{1,3}|>(?=[ad])|(?<=[at])<|\s{0,3}(?:[\-=]{0,2}>{1,2}|[→➡➔»]|[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))[\"“«]?"
 THEN_SAID = "and then next comes insert put add y luego después despues depois dann danach puis ensuite poi dopo потом затем далее potem sonra".split()
 THEN = rf"(?:(?:(?:{'|'.join(THEN_SAID)}|followed by)\s{{1,2}}){{1,2}}+(?:(?:the|an?|la|el|das|der|ein|o|il|lo|une?|l')\s)?)?+"
 AND_THEN = rf"(?:(?:(?:{'|'.join(THEN_SAID)}|followed by)\s{{1,2}}){{1,2}}+)?+(?:the\s(?=(?:gmail|yahoo|hotmail|outlook|icloud|proton)(?!\w)))?+"

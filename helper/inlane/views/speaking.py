@@ -110,11 +110,11 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
 
 def _is_hard(lower: str, at: Mark) -> bool:
     """Can this at be nothing else: another word for the sign, or one between other signs?"""
-    return (
-        at.word not in SOFT_ATS
-        and (at.word != "a" or not lower[at.start : at.end].isspace())
-        or (lower[at.start : at.end].strip()[:1] not in ("-", "_", at.word[:1]))
-    )
+    written = lower[at.start : at.end]
+    if at.word not in SOFT_ATS and (at.word != "a" or not written.isspace()):
+        return True
+    first = written.strip()[:1]
+    return first not in ("-", "_", at.word[:1]) or (first != at.word[:1] and written[0].isspace())
 
 
 def _in_a_host(lower: str, marks: list[Mark], i: int) -> bool:
