@@ -4,7 +4,7 @@ What tells them is what the writer says of the digits: that they are to be read 
 out, that something rings. Two things of this kind have to be said, and the digits have to be a number as a whole.
 """
 
-# ruff: noqa: E501 - a pattern reads better in one piece
+# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
 
 from __future__ import annotations
 
@@ -137,6 +137,10 @@ GATE = frozenset(
         "digit",
     ]
 )
+CALLING = frozenset(
+    "dial dials dialled keypad ring rings answer answers picks green mobile cell phone digits digit figures call text whatsapp lines".split()
+)
+FIRST, ZERO = frozenset("front before upfront first after start starts".split()), frozenset(("zero", "nought", "0"))
 TELEPHONES = frozenset("📞☎📱📲🤙")
 PRICED = ("$", "€", "£", "₹")
 FEWEST, MOST = 9, 13
@@ -155,7 +159,10 @@ class Gathered(NamedTuple):
 
 
 def worth_it(bag: frozenset[str], signs: frozenset[str]) -> bool:
-    """Are there two words with which somebody tells what to do with digits?"""
+    """Is there a word that says that something is dialled, and another with which digits are told?"""
+    called = not (TELEPHONES.isdisjoint(signs) and CALLING.isdisjoint(bag))
+    if not called and (FIRST.isdisjoint(bag) or ("+" not in signs and ZERO.isdisjoint(bag))):
+        return False
     told = len(GATE & bag)
     return told > 1 or (told > 0 and not (TELEPHONES.isdisjoint(signs) and "+" not in signs))
 
@@ -164,8 +171,10 @@ def told(text: str) -> Iterator[Gathered]:
     """The number that the digits of a text make, where it is said that they make one."""
     lower = text.lower()
     dialled_by = [cue for pattern in DIALLED for cue in pattern.finditer(lower)]
+    if not (dialled_by or ONLY_DIGITS.search(lower)):
+        return
     cues = dialled_by + [cue for pattern in READ for cue in pattern.finditer(lower)]
-    if not (dialled_by or (len({cue.re for cue in cues}) > 1 and ONLY_DIGITS.search(lower))):
+    if not dialled_by and len({cue.re for cue in cues}) < 2:
         return
     spans = [cue.span() for cue in cues]
     pieces = [piece for piece in _pieces(text, lower, "roman" in lower) if not _within(piece, spans)]

@@ -33,6 +33,8 @@ WORK = regex.compile(
     r"(?i)(?<!\w)(?:crash\w*|broken?|broke|bugs?|fix(?:ed)?|wrong|empty|missing|blurred|placeholder|priority|needs|should|must|layout|design|template|fields?|merge|report|users?|customers?|unclear|questions?|out of focus|slow|test(?:ing)?|does|do you|did you|can you|could you|your comments?|feedback)(?!\w)"
 )
 NOT = regex.compile(r"(?i)(?<!\w)(?:do not|don't|dont|never|not|no|without|can't|cannot|won't)\s(?:\w+\s){0,3}$")
+# What somebody else wrote, or a figure of a story says.
+QUOTED = regex.compile(r"(?i)(?<!\w)(?:she|he|they|wrote|says?|said|reads?|line|replied)\W{1,3}[\"“][^\"”]*$")
 LOCATED = regex.compile(
     r"(?i)(?<!\w)(?:visible|written|hidden|printed|embroidered|there|on it|in it|of it|inside|behind|in there|at the (?:top|bottom|end|back)|(?:in|on|at|under|from|of) (?:the|my|an?|that|this|every|each|page|slide|photo|frame))(?!\w)"
 )
@@ -62,7 +64,12 @@ def find(view: View) -> Iterator[Signal]:
     sentences = [match.span() for match in SENTENCE.finditer(text)][:MOST]
     for i, (start, end) in enumerate(sentences):
         detail = DETAIL.search(text, start, end)
-        if detail is None or NOT.search(text, start, detail.start()) or WORK.search(text, start, end):
+        if (
+            detail is None
+            or NOT.search(text, start, detail.start())
+            or QUOTED.search(text, start, detail.start())
+            or WORK.search(text, start, end)
+        ):
             continue
         before = sentences[i - 1][0] if i else start
         places = [place for place in PLACE.finditer(text, start, end) if not _within(place, detail)]

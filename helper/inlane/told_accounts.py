@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from inlane.account_words import CODE_AT, DEV, NEGATED, VERSION
 from inlane.lazy import regex
@@ -58,6 +59,12 @@ ME = regex.compile(
 THEIRS = regex.compile(
     r"(?i)(?<!\w)(?:users?|customers?|they|people|build|implement|sync|design|cabinet|members)(?!\w)"
 )
+# How what leads to a name begins.
+LEADS = re.compile(
+    r"(?<![\w'])(?:search|look|find|add|follow|google|ping|dm|hit|message|reach|check|type|stalk|i'm|i am|we're|we are|i go|my|our|handle|nick|tag|user|screen|alias|id|name|page|account|profile|channel|it's|called|as|under)(?!\w)"
+    r"|(?<![\w'])(?:nickname|username)(?!\w)"
+)
+MOST_LEADS = 60  # in one text
 GATE = frozenset(
     "everywhere anywhere socials social messengers messenger apps platforms platform networks places app".split()
 )
@@ -75,10 +82,16 @@ def worth_it(named: Sequence[Mention], words: frozenset[str], lower: str) -> boo
 def find(view: View, named: Sequence[Mention]) -> Iterator[Signal]:
     """The accounts told in a reading of the text."""
     text = view.text
+    lower = text.lower()
+    starts = [match.start() for match in islice(LEADS.finditer(lower), MOST_LEADS)]
+    together = TOLD_ONE.search(lower) is not None
     places = [(one.start, one.end, apps()[one.name].kind) for one in named if apps()[one.name].kind != "email"]
     every = [(*match.span(), "social") for match in ALL_ARE.finditer(text)]
-    for pattern, far in ((LED_WORDS, FAR), (LED_HARD, FAR), (LED_NAME, NEAR), (LED_PLAIN, NEAR)):
-        for match in list(pattern.finditer(text))[:MOST] if places or every or pattern is LED_WORDS else ():
+    patterns = ((LED_WORDS, FAR),) * together + ((LED_HARD, FAR), (LED_NAME, NEAR), (LED_PLAIN, NEAR)) * bool(
+        places or every
+    )
+    for pattern, far in patterns:
+        for match in filter(None, (pattern.match(text, start) for start in starts)):
             place = _nearest(places + every, *match.span("id"), far)
             own = pattern is LED_WORDS and ME.search(match.group("own") or "") is not None
             if _over(places, match.span("id")) or not (place or own):

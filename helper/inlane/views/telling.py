@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,9 @@ TOLD_SCHEME = regex.compile(
 ENDING_ALONE = regex.compile(
     r"(?<=\w@(?:gmail|yahoo|hotmail|outlook|icloud)|\w[\s_\-]{0,2}[(\[]?(?:at|@)[)\]]?[\s_\-]{0,2}(?:gmail|yahoo|hotmail|outlook|icloud))(?:[\s;,_\-]{1,2}|(?=com))(?=com(?![\w]))"
 )
+
+
+AT_SPACED = re.compile(r"@\s?[a-z\d\-]{1,12}\s[a-z]{2}")
 
 
 @cache
@@ -45,7 +49,7 @@ def told_signs(lower: str) -> Iterator[Edit]:
         else []
     )
     edits += [(*match.span(), ".") for match in ENDING_ALONE.finditer(lower) if match.end() > match.start()]
-    edits += [(*match.span(), ".") for match in _spaced_providers().finditer(lower)] if "@" in lower else []
+    edits += [(*match.span(), ".") for match in _spaced_providers().finditer(lower)] if AT_SPACED.search(lower) else []
     return iter(speaking.apart(lower, edits))
 
 
