@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from inlane.lazy import regex
+from inlane.naming import apps
 
 TOLD = regex.compile(
     r"(?i)(?:(?:\s(?:now|too|also|there|here))?,\s(?=\w)|[,:;\-\s]{1,4}(?=(?:i'?m|i am|it'?s|as|under|my|search|look)\s))(?:(?:i'?m|i am|it'?s|as|under|my|username|user|handle|id|nick|name|is|search|look for)[\s:]{1,3}){0,3}"
@@ -152,3 +153,13 @@ SELF_TOLD = (
     "❤",
     "แอดไลน์",
 )
+
+
+def can_be_account(written: str, marked: bool) -> bool:
+    """Not a word of programming, a version or an app; with a dash only one, behind a word that says so."""
+    low = written.lower()
+    if low in DEV or low in CODE_AT or VERSION.fullmatch(low) or low in apps() or low.lstrip("@") in apps():
+        return False
+    if "-" in low and not any(char.isdigit() or char in "_@." for char in low):
+        return marked and low.count("-") == 1
+    return any(char.isalpha() for char in low)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from inlane import numbering
+from inlane import cueing, gathered, numbering
 from inlane.digits_named import something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
+from inlane.phone_cues import cued
 from inlane.signals import Signal
 from inlane.text import View, Views, words_of
 from inlane.views import dialled
@@ -30,6 +31,13 @@ def find(views: Views) -> Iterator[Signal]:
     """Such numbers in each rewriting of the text."""
     yield from _in_pieces(views)
     yield from _reckoned(views)
+    if gathered.worth_it(views.bag, views.signs) and (enough(views.lower, views.shape) or "morse" in views.bag):
+        view = views.decoded
+        for told in gathered.told(view.text):
+            yield Signal("phone", view.origin(told.start, told.end), told.digits, sure=False)
+    for view in views.readings:
+        if ("-" in view.text or not cueing.words("phone").isdisjoint(views.bag)) and LETTER_DIGIT.search(view.text):
+            yield from _look_alike_digits(view)
     if not DIALLED.isdisjoint(views.bag):
         for view in views.readings:
             yield from _amounts(view)
@@ -86,3 +94,27 @@ def _amounts(view: View) -> Iterator[Signal]:
             around = view.text[max(match.start() - AROUND, 0) : match.end() + AROUND].lower()
             if not DIALLED.isdisjoint(words_of(around)):
                 yield Signal("phone", view.origin(*match.span()), "".join(match.groups()), sure=match["c"][0] == "0")
+
+
+LETTER_DIGIT = re.compile(r"\d[\doOlI|sSB .()\-/*·,]{6}")  # room for digits, some of them letters
+WORDS_BEFORE = regex.compile(r"(?:[OolIi|SsB]{1,5}[ ().\-]{1,2})*+")
+WORDS_AFTER = regex.compile(r"(?:[ ().\-/*·,]{1,3}[OolIi|SsB]{1,5})+$")
+LOOKS_LIKE = str.maketrans("oOlIi|sSB", "001111558")
+DISGUISED = regex.compile(r"(?<![\w+])\+?[\dOolIi|SsB](?:[ ().\-/*·,]{0,3}+[\dOolIi|SsB]){6,15}+(?!\w)")
+
+
+def _look_alike_digits(view: View) -> Iterator[Signal]:
+    """Numbers with letters for some digits: "3O5-S55-OI7I"."""
+    for match in DISGUISED.finditer(view.text):
+        opening = WORDS_BEFORE.match(match.group())
+        written = WORDS_AFTER.sub("", match.group()[opening.end() :])
+        digits = "".join(GROUPS.findall(written.translate(LOOKS_LIKE)))
+        start = match.start() + opening.end()
+        end = start + len(written)
+        if (
+            any(map(str.isalpha, written))
+            and sum(map(str.isdigit, written)) >= 4
+            and 9 <= len(digits) <= 13
+            and (numbering.AMERICAN.fullmatch(written.translate(LOOKS_LIKE)) or cued(view, start, end))
+        ):
+            yield Signal("phone", view.origin(start, end), digits, sure=False)

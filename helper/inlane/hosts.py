@@ -25,6 +25,8 @@ SECOND_LEVEL = frozenset(  # "name.uk.com" is registered under uk.com
     "uk us eu de br cn gb hu jpn kr mex no qc ru sa se uy za ar gr in jp co ae com net org".split()
 )
 
+UNDER_COUNTRY = frozenset(("co", "com", "org", "net", "ac", "gov", "edu"))  # "name.co.uk"
+
 
 class Place(NamedTuple):
     """Where an address leads: the kind of signal (None: no signal) and, if the host says so, its purpose."""
@@ -36,6 +38,11 @@ class Place(NamedTuple):
 @cache
 def _data() -> dict:
     return compiled.toml(Path(__file__).with_name("data") / "hosts.toml")
+
+
+def listed(group: str) -> list[str]:
+    """The hosts that `hosts.toml` lists in a group, with their paths."""
+    return _data()[group]["hosts"]
 
 
 @cache
@@ -93,6 +100,11 @@ def _extract():
     from tldextract import TLDExtract  # slow to import: only when something looks like a host
 
     return TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def is_ending(written: str) -> bool:
+    """Can a domain end so? (Asked with a name that no registry has kept for itself, as ".ng" has "name.ng".)"""
+    return registered("a0a." + written) is not None
 
 
 @lru_cache(maxsize=4096)

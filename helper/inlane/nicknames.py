@@ -11,7 +11,7 @@ from inlane.lazy import regex
 from inlane.signals import Signal
 from inlane.text import View
 from inlane.views import lexicon
-from inlane.views.speaking import WORK_WORD
+from inlane.views.box_names import WORK_WORD
 
 WINDOW = 70
 # One name for every place, with no app named: "my nickname everywhere is bob_dev", "bob_dev on all socials".
@@ -20,7 +20,7 @@ NICK = r"(?:nick(?:name)?|handle|user ?name|tag|alias|user|name|screen ?name|usu
 EVERYWHERE = tuple(
     regex.compile(rf"(?i){pattern}")
     for pattern in (
-        rf"(?<!\w)(?:my |the )?{NICK} (?:(?:is )?{PLACES_ALL}(?: is|:| =)?(?: (?:the |el |o |le |lo )?(?:same|mismo|mesmo|même|stesso|один|одинаковый|gleich))?|(?:is|:|=))\s?:?\s?[\"'“]?(?P<id>@?[a-z][\w.]{{3,30}}\w)[\"'”]?(?:[\s,]{{1,3}}{PLACES_ALL})?",
+        rf"(?<!\w)(?:my |the )?{NICK} (?:(?:is )?{PLACES_ALL}(?: is|:| =)?(?: (?:the |el |o |le |lo )?(?:same|mismo|mesmo|même|stesso|один|одинаковый|gleich))?|(?:is|:|=))\s?:?\s?[\"'“~«]{{0,2}}(?P<id>@?[a-z][\w.]{{3,30}}\w)[\"'”]?(?:[\s,]{{1,3}}{PLACES_ALL})?",
         rf"(?<!\w)(?:i'?m|i am|it'?s|i go by|i'm called|find me as|look for|search(?: for)?|я|soy|sou|je suis|sono|ich bin|jestem) (?:the )?[\"'“]?(?P<id>@?[a-z][\w.]{{3,30}}\w)[\"'”]?[\s,]{{1,3}}{PLACES_ALL}",
         rf"(?<!\w){PLACES_ALL}(?: i'?m| i am| it'?s| as| under| я| soy| sou| je suis| sono| bin ich| jestem)(?: the)?\s[\"'“]?(?P<id>@?[a-z][\w.]{{3,30}}\w)(?!\w)",
         rf"(?<![\w@.])(?P<id>@?[a-z][\w.]*[\d_.][\w.]*\w)[\s,]{{1,3}}{PLACES_ALL}",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from inlane import hints_told
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
 from inlane.text import Views
@@ -26,6 +27,10 @@ EXAMPLES: dict[str, Examples] = {
             "[[look at the first letters of each line in my CV]]",
             "[[the rest is written at the bottom of the mockup]]",
             "too long for the filter, [[you can see it on my banner image]]",
+            "I renamed the zip so [[the file name itself is my number]], have a look",
+            "A screenshot is attached, [[my gmail is visible at the top of it]]",
+            "My repo's public, and [[git log shows my real email]]",
+            "pause the reel at 12 seconds, [[there's my insta on it]]",
             "[[Scan the little square in the bottom corner]] with your phone, it opens a chat with me",
         ),
         ignores=(
@@ -38,6 +43,9 @@ EXAMPLES: dict[str, Examples] = {
             "Zoom into the screenshot, you'll see where the button should go",
             "The first letters of each line must be capital; slide two has my number of slides wrong",
             "Look at the third picture in my portfolio, that is the style you want",
+            "My number one priority is the PDF export; the screenshot shows my email client crashing",
+            "I attached the PDF, check it and message me if anything is unclear; my mail merge broke the document",
+            "Everything you need is in the zip: fonts, images and the brief. my handle on the door is in photo two",
         ),
     )
 }
@@ -185,6 +193,10 @@ RULES = (
 NOT_ME = regex.compile(
     r"(?i)\b(?:design|designing|generate|generating|create|creating|print|make|making|build|implement|deleted|removed|hide|lets?|users?|customers?|guests?|visitors?|they|attendees|app should|to)\s(?:\w+\s){0,2}$|(?:用户|客户|顾客|客人|会员|支持|功能|小程序)\p{Han}{0,4}$"
 )
+# What follows a detail that is none, or a thing that is only looked at: "my number one priority", "my e-mail client".
+OF_WORK = regex.compile(
+    r"(?i)\b(?:my|our)\s(?:number one|(?:e-?)?mail (?:client|merge|template|server|list|app|campaign)|phone (?:case|screen))|handle on the|(?:is|are) (?:still )?(?:empty|missing|wrong|broken)(?!\w)"
+)
 # How each kind of word begins, by the letter that stands for it in a row: one of "my number", "the last page", ...
 KINDS = {
     "m": "my our mine me",
@@ -258,8 +270,11 @@ def _row(words: list[str]) -> str:
 
 def find(views: Views) -> Iterator[Signal]:
     """Hints in the text and in each rewriting of it."""
-    for read in (views, *views.rewritten):
-        yield from _find(read)
+    found = [signal for read in (views, *views.rewritten) for signal in _find(read)]
+    yield from found
+    if hints_told.worth_it(views.bag):
+        told = hints_told.find(views.folded)
+        yield from (hint for hint in told if not any(hint.span.overlaps(signal.span) for signal in found))
 
 
 def _find(views: Views) -> Iterator[Signal]:
@@ -274,7 +289,10 @@ def _find(views: Views) -> Iterator[Signal]:
         if any(map(there.isdisjoint, needed)) or not shape.search(row):
             continue
         for match in pattern.finditer(text):
-            if not NOT_ME.search(text, max(match.start() - 40, 0), match.start()):
+            if not (
+                NOT_ME.search(text, max(match.start() - 40, 0), match.start())
+                or OF_WORK.search(text, match.start(), match.end() + 40)
+            ):
                 found.append(match)
     starts = {match.start() for match in found}
     for match in found:

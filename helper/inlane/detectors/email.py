@@ -11,7 +11,7 @@ from inlane import hosts
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
 from inlane.text import View, Views
-from inlane.views import lexicon, mailboxes
+from inlane.views import lexicon, mailboxes, slots
 
 EXAMPLES: dict[str, Examples] = {
     "email": Examples(
@@ -47,6 +47,18 @@ EXAMPLES: dict[str, Examples] = {
             "[[bob.smith [ät] kpnmail [pünkt] nl]]",
             "replace # with the round a: [[bob.smith#mail.com]]",
             "[[bob_writes(a)rediffmail.c0m]]",
+            "upside down: [[ɯoɔ˙ɥsɐɯǝǝɹʇ@ollǝɥ]]",
+            "every second letter only: [[jxoxhxaxnx@xrxexexfx.xixo]]",
+            "NATO: [[papa alfa victor, at, hotel alfa november golf alfa romeo two two, dot, charlie oscar]]",
+            "<[[osman>at<kestrelvideo>dot<com]]> or [[v1ct0r(@)n0rth-l1ne(.)c0]], or [[greta  -at-  lindenlab . se]]",
+            "name part: [[nadia.k / then at / domain part: fernhill / ending: dev]]",
+            "write me, [[hr is the first bit. Then the usual sign. brightmoss and it ends in .io]]",
+            "My nickname is [[bob.smith. My provider is the swiss one with proton]] in the name",
+            "it's just [[leo at tarnworks, co, uk]], not [[lenka @ ukr net]] any more",
+            "escríbeme: primero [[lucia.mora, luego la arroba, luego hotmail punto es]]",
+            "[[b.smith (a) lagosworks . ng]] or [[anna/at/kovalworks-dot-dev]]",
+            "contact - [[bob.smith -> at -> zoho,eu]] (no spaces)",
+            "[[bobs_b @t brightworks, dot, io]] or [[b o b b i@ember . design]]",
             "[[bob77 aat gmial com]] is me",
             "to: [[b i l l i e - r a e (curly a) p m (full stop) m e]]",
             "the first half is [[bob.smith and the second half, after the usual symbol, is outlook.com]]",
@@ -59,6 +71,8 @@ EXAMPLES: dict[str, Examples] = {
             "It shows j***@gmail.com in the list",
             "the log says from=<bounce@mg.shop-acme.io> status=sent",
             "We sync outlook v2.1 with google calendar, then the first name and the last name go to the CRM",
+            "user: admin || host: localhost, domain: the second part of the name, ending: none",
+            "Part two: the at rule needs tests; I study at Oxford, co, and know figma, com and net",
             "The gmail api v1.2 returns users.messages",
             'The plugin turns "name (at) site (dot) com" into a link',
         ),
@@ -111,9 +125,11 @@ def find(views: Views) -> Iterator[Signal]:
 
 
 def _in_pieces(views: Views) -> Iterator[Signal]:
-    """Mailboxes told in pieces, with small words between them."""
+    """Mailboxes told in pieces, with small words between them or with labels."""
+    slotted = slots.worth_it(views.bag)
     for view in {id(view): view for view in (views.decoded, views.joined, views.spoken)}.values():
-        for told in mailboxes.told(view.text.lower()):
+        lower = view.text.lower()
+        for told in (*mailboxes.told(lower), *(slots.told(lower) if slotted else ())):
             yield Signal("email", view.origin(told.start, told.end), told.seen, sure=told.sure)
 
 

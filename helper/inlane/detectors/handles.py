@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from inlane import nicknames
+from inlane import nicknames, told_accounts
 from inlane.account_words import (
     ACCOUNT,
     ACCOUNT_BEFORE,
@@ -15,7 +15,6 @@ from inlane.account_words import (
     BY_NAME,
     CODE_AT,
     CONTACT_CUE,
-    DEV,
     FAR,
     FILLER,
     HARD,
@@ -34,6 +33,7 @@ from inlane.account_words import (
     TOLD,
     TOLD_PLAIN,
     VERSION,
+    can_be_account,
 )
 from inlane.lazy import regex
 from inlane.naming import Mention, apps, mentions
@@ -83,7 +83,6 @@ EXAMPLES: dict[str, Examples] = {
             "expand my professional network, one underscore at a time",
             "use discord.js v14 and the @nestjs/core package on line 12",
         ),
-        misses=("my handle on the plane messenger: [[anton layout]], one word",),
     ),
     "social": Examples(
         sees=(
@@ -115,7 +114,10 @@ def find(views: Views) -> Iterator[Signal]:
     for view in views.readings:
         lower = views.lower if view is views.folded else view.text.lower()
         words = views.bag if view is views.folded else frozenset(words_of(lower))
-        accounts = list(_accounts(view, mentions(lower, words)[:MOST_MENTIONS], words))
+        named = mentions(lower, words)[:MOST_MENTIONS]
+        accounts = list(_accounts(view, named, words))
+        if told_accounts.worth_it(named, words, lower):
+            accounts += told_accounts.find(view, named[:MANY])
         yield from (one for one in accounts if not RUN_ON.search(views.source.text, *one.span))
         if "@" in lower or "#" in lower:
             taken = {signal.span for signal in accounts}
@@ -195,7 +197,7 @@ def _account_further(text: str, app: Mention, kind: App) -> tuple[int, int, bool
 def _account_said(text: str, app: Mention) -> tuple[int, int, bool] | None:
     """An account that the writer goes on to tell: "on Signal, I'm bob.42"."""
     told = TOLD.match(text, app.end)
-    if told and _can_be_account(told["id"], False):
+    if told and can_be_account(told["id"], False):
         return (*told.span("id"), False)
     plain = TOLD_PLAIN.match(text, app.end) or KNOWN_AS.match(text, app.end)
     return (*plain.span("id"), False) if plain and plain["id"].lower() not in lexicon.ordinary() else None
@@ -214,7 +216,7 @@ def _account_next(text: str, app: Mention, kind: App) -> tuple[int, int, bool] |
         return _number(account, kind, marked)
     if written.isdecimal():
         return (*account.span(), True) if kind.digits and 5 <= len(written) <= 12 else None
-    if not _can_be_account(written, marked):
+    if not can_be_account(written, marked):
         return None
     if HARD.search(written):
         said = written.startswith("@") or "#" in written or _is_said(text, app, filler)
@@ -270,19 +272,10 @@ def _owned(text: str, start: int) -> bool:
     return OWNED.search(text, max(start - 20, 0), start) is not None
 
 
-def _can_be_account(written: str, marked: bool) -> bool:
-    low = written.lower()
-    if low in DEV or low in CODE_AT or VERSION.fullmatch(low) or low in apps() or low.lstrip("@") in apps():
-        return False
-    if "-" in low and not any(char.isdigit() or char in "_@." for char in low):
-        return marked and low.count("-") == 1
-    return any(char.isalpha() for char in low)
-
-
 def _account_before(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:
     led = LED_TO.search(text, max(app.start - 8, 0), app.start)
     found = ACCOUNT_BEFORE.search(text, max(app.start - WINDOW, 0), app.start) if led else None
-    if not found or not _can_be_account(found["id"], False):
+    if not found or not can_be_account(found["id"], False):
         return None
     written, before = found["id"], text[max(found.start() - 24, 0) : found.start()]
     if HARD.search(written) and not VERSION.fullmatch(written):

@@ -60,7 +60,7 @@ EXAMPLES: dict[str, Examples] = {
         sees=(
             "Pick a time: [[calendly.com/priya/30min]]",
             "book me at [[https://cal.com/priya]]",
-            "[[calendly dot com slash tomas dash h]]",
+            "[[calendly dot com slash tomas dash h]], or [[savvycal slash ortega slash intro]]",
         ),
         ignores=("Please embed Calendly on the page, like cal.com does",),
     ),

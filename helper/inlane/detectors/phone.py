@@ -12,6 +12,7 @@ from inlane import cueing, hidden_numbers, numbering
 from inlane.digits_named import AGAINST_ONE, UNIT, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
+from inlane.phone_cues import BEFORE, cue_near, cued
 from inlane.signals import Examples, Signal
 from inlane.text import DIGITS, Span, View, Views
 
@@ -47,7 +48,17 @@ EXAMPLES: dict[str, Examples] = {
             "my private line: [[1-800-555-CATS]]",
             "take ten away from each pair: [[51 65 65 11 24]] and you have me",
             "backwards: [[8810 555 702]]",
+            "it's [[2 1 2-5 five 5-zero one eight 1]], else [[zwei_eins_zwei_fünf_fünf_fünf_null_eins_neun_neun]], or call [[4lS·SSS·O142]]",
+            "text [[quattro·uno·cinque·cinque cinque cinque·zero·uno·quattro·due]] or [[unozerocincoseiscincocincozeroumum]]",
             "[[CDXV - DLV - 01 - XLIV]] if you learned your Roman numerals",
+            "Area [[929. Middle: the same digit three times, a 5. End: 0, 1, 3, 3]], speak soon",
+            "it's [[555 in the middle. before that three-oh-five, after that oh-one-six-seven]]",
+            "llama al [[cuatro-uno-cinco, 555 y luego cero-uno-2-dos]]",
+            "Our recipe: [[two eggs, zero salt, two oranges, five limes, five figs, five nuts, zero milk, one leek, seven buns, seven rolls]]. Put the +1 in front and it'll ring",
+            "my rates: hourly [[$20, weekly $255, monthly $50, yearly $181]], ignore the dollars and keep the digits",
+            "the phone of the studio = your budget [[$415 followed by 555 followed by the day I start (0102]])",
+            "Braille: [[⠼⠃⠚⠃⠑⠑⠑⠚⠁⠊⠚]] that's where I answer",
+            "Morse it is: [[--... --... ----- ----- ----. ----- ----- ..--- ...-- .----]] with a zero before it",
             "call me after six: [[two oh six five five five oh one seven seven]]",
         ),
         ignores=(
@@ -67,6 +78,9 @@ EXAMPLES: dict[str, Examples] = {
             "Chapter 4, verses 15-55; chapter 5, verses 01-42",
             "Toll-free prefixes are 800, 888, 877 and 866, says the article",
             "The first batch is 250 rows, then 300, then 45 for the rest of the call centre",
+            "Read the chapters in order: 1, 12, 45 and 67, then write 300 words for each and keep the numbers of the pages",
+            "Phone screens: 360, 390, 412 and 768 wide. Use those numbers in order, I need a mobile first layout",
+            "Remove the decimals, keep the amounts: 120.50, 88.10, 45.00; then call me back here",
             "Add 10 to each number: 15 25 35 45",
             "| month | visits | calls |\n| Jan | 10 442 | 118 | 61 |",
         ),
@@ -82,11 +96,6 @@ EXTENSION = regex.compile(
 THOUSANDS = regex.compile(r",\d{3}(?!\d)")
 GLUED_WORD = regex.compile(r"[^\W\d_]{3,}+(?![\w@])")
 WORD_BEFORE = regex.compile(r"(?r)[^\W\d_]{1,20}+")
-# "No." is a cue only where the digits follow at once, and nothing else is numbered.
-NUMBER_IS = re.compile(
-    r"(?:^|[^\w\s][ \t]|\b(?:my|mera|meri|mere|apna|our|ph|mob)[ \t])no\.?[ \t]?(?:is|hai|:|-)?[ \t]?$"
-)
-BEFORE, AFTER = 45, 32
 MOST_RUNS = 5_000  # in one text: nobody writes so many numbers by hand
 SINGLES = 7  # digits that stand alone
 SAID = 8  # letters in the draft behind the digits
@@ -100,8 +109,6 @@ def find(views: Views) -> Iterator[Signal]:
             continue
         if ENOUGH.search(view.text):
             yield from _plain(views, view)
-        if ("-" in view.text or not cueing.words("phone").isdisjoint(views.bag)) and LETTER_DIGIT.search(view.text):
-            yield from _look_alike_digits(view)
 
 
 def _plain(views: Views, view: View) -> Iterator[Signal]:
@@ -190,23 +197,23 @@ def _free_after(text: str, start: int, end: int) -> bool:
         return not text[end + 1 : end + 2].isdigit()
     if not (after.isalnum() or after == "_"):
         return after != "%"
-    return bool(GLUED_WORD.match(text, end)) and not UNIT.match(text, end) and _cue_near(text, start, end, BEFORE)
+    return bool(GLUED_WORD.match(text, end)) and not UNIT.match(text, end) and cue_near(text, start, end, BEFORE)
 
 
 def _evidence(view: View, start: int, end: int, digits: str, source: str) -> bool:
     """What besides the digits says that this is a telephone number, no plus sign being there?"""
     written = view.text[start:end]
     if sum(map(str.isalpha, source)) >= SAID and not source.isdecimal():
-        return len(digits) >= FEWEST + (not _cued(view, start, end))
-    if COLUMN.fullmatch(source):
-        return True
+        return len(digits) >= FEWEST + (not cued(view, start, end))
+    if COLUMN.fullmatch(source) or not any(map(str.isalnum, source)):  # other glyphs: Braille, Morse
+        return COLUMN.fullmatch(source) is not None or numbering.valid(digits)
     if view.starts is not None and view.starts[start] > view.starts[end - 1]:  # told to be read backwards
         return numbering.valid(digits)
     if source != written and 9 < len(digits) < MOST - 1 and _put_together(source) and numbering.valid(digits):
         return True
     groups = GROUPS.findall(written)
     if all(len(group) == 1 for group in groups) and len(groups) >= SINGLES:
-        return _cued(view, start, end) or (
+        return cued(view, start, end) or (
             len(digits) in (9, 10, 11) and len(set(digits)) > 4 and numbering.valid(digits)
         )
     if numbering.AMERICAN.fullmatch(written) or numbering.ASIAN.fullmatch(written):
@@ -217,14 +224,14 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str) -> boo
     if not source.isascii() and len(digits) in (10, 11, 12) and _elsewhere(view.text, source):
         return True
     if len(groups) == 2 and len(groups[0]) == len(groups[1]) == 4 and "-" in written:
-        return _cued(view, start, end, 20) and numbering.valid(digits)
+        return cued(view, start, end, 20) and numbering.valid(digits)
     if digits == written and AGAINST_ONE.search(view.text, max(start - 16, 0), start):
         return False
-    if len(digits) == 10 and digits == written and digits[:2] in ("16", "17") and not _cued(view, start, end, 20):
+    if len(digits) == 10 and digits == written and digits[:2] in ("16", "17") and not cued(view, start, end, 20):
         return False
     if len(groups) > 1 and (numbering.abroad(digits) or numbering.national(written, groups)):
         return True
-    return len(digits) < MOST - 1 and _cued(view, start, end)
+    return len(digits) < MOST - 1 and cued(view, start, end)
 
 
 SCORES = regex.compile(r"\d[\-:]\d(?:,?\s\d[\-:]\d)+")
@@ -258,42 +265,3 @@ def _elsewhere(text: str, source: str) -> bool:
         and all(char.isascii() for char in text if char.isalpha())
         and any(char.isdecimal() and not char.isascii() for char in source)
     )
-
-
-SENTENCE = regex.compile(r"(?<=\w{4})[.!?](?:\s|$)")
-
-
-def _cued(view: View, start: int, end: int, before: int = BEFORE) -> bool:
-    """Does a word near say telephone, in the same sentence or the line above?"""
-    return _cue_near(view.text, start, end, before)
-
-
-def _cue_near(text: str, start: int, end: int, before: int) -> bool:
-    left = SENTENCE.split(text[max(start - before, 0) : start].lower())[-1]
-    right = SENTENCE.split(text[end : end + AFTER].lower().partition("\n")[0])[0]
-    return cueing.said("phone", left) or cueing.said("phone", right) or NUMBER_IS.search(left) is not None
-
-
-LETTER_DIGIT = re.compile(r"\d[\doOlI|sSB .()\-]{6}")  # room for digits, some of them letters
-WORDS_BEFORE = regex.compile(r"(?:[OolIi|SsB]{1,5}[ ().\-]{1,2})*+")
-WORDS_AFTER = regex.compile(r"(?:[ ().\-]{1,2}[OolIi|SsB]{1,5})+$")
-LOOKS_LIKE = str.maketrans("oOlIi|sSB", "001111558")
-DISGUISED = regex.compile(r"(?<![\w+])\+?[\dOolIi|SsB](?:[ ().\-]{0,2}+[\dOolIi|SsB]){6,15}+(?!\w)")
-
-
-def _look_alike_digits(view: View) -> Iterator[Signal]:
-    """Numbers with letters for some digits: "3O5-S55-OI7I"."""
-    for match in DISGUISED.finditer(view.text):
-        opening = WORDS_BEFORE.match(match.group())
-        written = WORDS_AFTER.sub("", match.group()[opening.end() :])
-        letters = sum(map(str.isalpha, written))
-        digits = "".join(GROUPS.findall(written.translate(LOOKS_LIKE)))
-        start = match.start() + opening.end()
-        end = start + len(written)
-        if (
-            letters
-            and sum(map(str.isdigit, written)) >= 4
-            and 9 <= len(digits) <= 13
-            and (numbering.AMERICAN.fullmatch(written.translate(LOOKS_LIKE)) or _cued(view, start, end))
-        ):
-            yield Signal("phone", view.origin(start, end), digits, sure=False)

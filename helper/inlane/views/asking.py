@@ -14,7 +14,7 @@ from inlane.views import lexicon
 Edit = tuple[int, int, str]
 
 GATE = frozenset(
-    "remove delete ignore ignoring skip omit drop strip forget without minus disregard take leave erase lose rid cut replace change swap switch turn substitute read"
+    "remove delete ignore ignoring skip omit drop strip forget without minus disregard take leave erase lose rid cut replace change swap switch turn substitute read every each"
     " means instead stands equals where".split()
 )
 SAYS = (" = ", "is the at", "is an at", "is at", "is a dot", "is the dot", "is dot", "is nothing", "are dots")
@@ -123,10 +123,26 @@ def edits(lower: str) -> list[Edit]:
         return [
             (*gap.span(), "") for found in SPACED_OUT.finditer(lower) for gap in SPACES.finditer(lower, *found.span())
         ]
+    if EVERY_SECOND.search(lower):
+        return _every_second(lower)
     for start, end, pattern, meant in islice(_asked(lower), MOST_ASKED):
         made = list(_made(lower, start, end, pattern, meant))
         if made:
             return made
+    return []
+
+
+# "Every second letter": j.o.h.n
+EVERY_SECOND = regex.compile(r"(?<!\w)(?:every|each) (?:second|other|2nd) (?:letter|character|char|one|digit)(?!\w)")
+
+
+def _every_second(lower: str) -> list[Edit]:
+    """Edits that leave every second character of a word of which a mailbox, an address or a number comes."""
+    for token in TOKEN.finditer(lower):
+        for first in (0, 1):
+            plain = token.group()[first::2]
+            if MAILBOX.fullmatch(plain) or (plain.isdecimal() and FEWEST_DIGITS <= len(plain) <= MOST_DIGITS):
+                return [(at, at + 1, "") for at in range(token.start() + 1 - first, token.end(), 2)]
     return []
 
 

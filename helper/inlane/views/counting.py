@@ -15,7 +15,7 @@ from inlane.views import lexicon, running
 Edit = tuple[int, int, str]
 
 NUMBER_TOKEN = regex.compile(r"(?V1)\d++(?![a-z])|[\w--[\p{Han}_]]++(?:'[\w--\d]++)?|\p{Han}|\+")
-GAP = regex.compile(r"[\s,،、.\-/()~…_*|:{}\[\]<>]{0,4}+")
+GAP = regex.compile(r"[\s,،、.\-/()~…_*|:{}\[\]<>·•∙●]{0,4}+")
 BETWEEN = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "tu": "2"}
 # Signs between the parts of a number, said aloud.
 SIGNS_SAID = frozenset("then dash hyphen minus space dot point slash".split())
@@ -41,7 +41,8 @@ class Spoken(NamedTuple):
 
 # How a word begins that may hold digits, or number words run together.
 MAY_BE_GLUED = re.compile(
-    r"\d|[a-z]{0,6}\d|(?:double|triple|zero|oh|one|two|three|four|five|six|seven|eight|nine)[zotfsenh]"
+    r"\d|[a-z]{0,6}\d|(?:double|triple|zero|oh|nil|nought|naught|one|two|three|four|five|six|seven|eight|nine)[zotfsenhd]"
+    r"|\w{1,12}_\w|\w{14}"
 )
 # Words and digits in a row, with at least one word, before it is worth looking.
 NUMBERS_IN_A_ROW = re.compile("[nbcd]{4}(?<![cd]{4})")
@@ -139,7 +140,7 @@ def _pieces(lower: str) -> Iterator[Spoken | None]:
 
 
 ENGLISH = (
-    "zero|oh|hundred|one|two|three|fourteen|four|fifteen|five|sixteen|sixty|six|seventeen|"
+    "zero|oh|nil|nought|naught|hundred|one|two|three|fourteen|four|fifteen|five|sixteen|sixty|six|seventeen|"
     "seventy|seven|eighteen|eighty|eight|nineteen|ninety|nine|ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty"
 )
 # Letters for figures, beside figures or number words: "o1three3".
@@ -157,6 +158,10 @@ def glued(word: str) -> str | None:
     """The digits of number words run together, mixed with digits, or with digits for letters: "four1five", "f0ur"."""
     if len(word) > LONGEST_GLUED or len(word) < 2 or word.isdecimal():
         return None
+    if "_" in word:
+        return _digits_of(word.split("_"))
+    if len(word) >= LONG_RUN and (parts := _any_number().match(word)) and parts.end() == len(word):
+        return _digits_of(parts.captures(1))
     if not word.isascii():
         return running.digits(word)
     plain = word.translate(LEET_LETTERS)
@@ -170,6 +175,20 @@ def glued(word: str) -> str | None:
     if word in TOO_ENGLISH or all(len(part) == 1 and part in ALIKE for part in parts):
         return None
     return "".join(part if part.isdecimal() else ALIKE.get(part) or lexicon.numbers()[part] for part in parts)
+
+
+LONG_RUN = 14  # letters of a word that is nothing but number words
+
+
+@cache
+def _any_number() -> regex.Pattern:
+    return regex.compile(f"({lexicon.alternation(word for word in lexicon.numbers() if len(word) > 1)})+")
+
+
+def _digits_of(words: list[str]) -> str | None:
+    """The digits of words that are numbers each, None if one of them is none."""
+    digits = [word if word.isdecimal() else lexicon.numbers().get(word) or glued(word) for word in words if word]
+    return None if None in digits else "".join(digits)
 
 
 def _written(run: list[Spoken], lower: str) -> Iterator[Edit]:

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from inlane.lazy import regex
+from inlane.views import glyphs
 
 Edit = tuple[int, int, str]
 
 ENCODED = regex.compile(
-    r"(?P<comment><!--[^>]{0,80}?-->|</?[a-z]{1,6}+>)"
+    r"(?P<comment><!--[^>]{0,80}?-->|(?<!(?:at|dot))</?[a-z]{1,6}+>(?!at<|dot<))"
     r"|(?P<percent>(?:%[0-9a-fA-F]{2}){1,200}+)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,12});?)"
     r"|(?P<hxxp>(?i)\bh(?:xx|\*\*|__|tt)ps?(?=(?:\[:\]|:)//)(?<!http)(?<!https))"
@@ -70,6 +71,7 @@ def worth_it(text: str, lower: str, signs: frozenset[str], said: int = 0) -> boo
         or "==" in text
         or _says_base64(lower)
         or _says_code(lower, signs)
+        or (not text.isascii() and glyphs.worth_it(text))
     )
 
 
@@ -90,6 +92,9 @@ def _says_base64(lower: str) -> bool:
 def edits(text: str, said: int = 0) -> Iterator[Edit]:
     """Edits that put plain characters in the place of encoded ones; `said` is what the rest of the draft tells."""
     lower = text.lower()
+    if not text.isascii() and (plain := list(glyphs.edits(text))):
+        yield from plain
+        return
     if _says_code(lower, frozenset(lower)):
         coded = list(_coded(text, lower))
         if coded:
@@ -151,10 +156,11 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def _roman(written: str) -> str:
-    return "".join(part if part.isdecimal() else _value(part) for part in regex.findall(r"\w+", written))
+    return "".join(part if part.isdecimal() else roman(part) for part in regex.findall(r"\w+", written))
 
 
-def _value(figures: str) -> str:
+def roman(figures: str) -> str:
+    """The value of a Roman figure, in digits."""
     values = [ROMAN_VALUES[figure] for figure in figures]
     return str(sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)))
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from inlane import numbering
 from inlane.lazy import regex
-from inlane.views import counting, lexicon
+from inlane.views import counted, counting, lexicon
 
 
 class Dialled(NamedTuple):
@@ -45,7 +45,7 @@ NAMED = (
 LINKS = frozenset(
     """and then the a an it its it's is are was comes come goes go after that that's before next with by plus of my your on to in just put add type dial
     here there there's now also again another finally lastly number numbers space dash hyphen minus dot point slash ok okay so you know easy part parts
-    y luego después despues con et puis ensuite apres avec und dann danach mit e poi depois o i и потом затем""".split()
+    y luego después despues y con termina empieza con et puis ensuite apres avec und dann danach mit e poi depois o i и потом затем""".split()
 )
 TOKEN = regex.compile(
     rf"(?P<item>(?<![^\n])\d{{1,2}}[.)](?=\s))|(?P<named>(?<!\w)(?:{NAMED}))|(?P<price>(?<=[$€£]\s?)\d{{1,3}}\.\d\d(?![\d.]))|(?P<digits>\d+)(?![a-z%])|(?P<word>[^\W\d_]+(?:'[a-z]{{1,2}}(?!\w))?|\w+)|(?P<stop>[.!?](?=\s|$))|(?P<plus>\+)"
@@ -57,24 +57,8 @@ MOST = 60  # pieces of digits in a text in which numbers are told so
 # Numbers that are kept free to stand for any: who writes one, in whatever pieces, writes a telephone number.
 RESERVED = regex.compile(r"1?[2-9]\d\d55501\d\d|(?:44|0)7700900\d{3}")
 TELLING = frozenset(
-    "area code prefix rest digits dial dialled dialed ring call cell phone mobile number numbers whatsapp reach bells button press keypad starts begins ends".split()
+    "area code prefix rest middle digits dial dialled dialed ring call cell phone mobile number numbers whatsapp reach bells button press keypad starts begins ends".split()
 )
-PLURALS = {
-    plural: digit
-    for digit, words in enumerate(
-        "zeros zeroes ohs nulls naughts|ones|twos|threes|fours|fives|sixes|sevens|eights|nines".split("|")
-    )
-    for plural in words.split()
-}
-REPEATED = regex.compile(
-    rf"(?<!\w)(?P<times>two|three|four|five|a pair of|a couple of|[2-5])\s(?P<which>{'|'.join(PLURALS)})(?!\w)"
-)
-TIMES = {"two": 2, "three": 3, "four": 4, "five": 5, "a pair of": 2, "a couple of": 2}
-ARTICLE = regex.compile(
-    r"(?<!\w)an?\s(?=(?:zero|one|two|three|four|five|six|seven|eight|nine)(?=[\s,.;]{1,2}(?:(?:and|then)\s){0,2}(?:an?|two|three|four|zero|one|\d)(?!\w)))"
-)
-
-
 # "slash nine three eight": digits said in an address.
 IN_A_PATH = regex.compile(
     r"(?<=(?:slash|/)\s?)(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s,]{1,2}|(?!\w))){3,16}"
@@ -88,17 +72,6 @@ def path_said(lower: str) -> list[tuple[int, int, str]]:
         said = match.group().rstrip(" ,")
         found.append((match.start(), match.start() + len(said), "".join(map(_numbers().get, re.findall(r"\w+", said)))))
     return found
-
-
-def plurals_said(lower: str, bag: frozenset[str]) -> list[tuple[int, int, str]]:
-    """Edits for digits that are counted: "three fives, a zero, two eights"."""
-    if PLURALS.keys().isdisjoint(bag):
-        return []
-    found = [
-        (*match.span(), str(PLURALS[match["which"]]) * (TIMES.get(match["times"]) or int(match["times"])))
-        for match in REPEATED.finditer(lower)
-    ]
-    return sorted(found + [(*match.span(), "") for match in ARTICLE.finditer(lower)]) if found else []
 
 
 # The letters on the keys of a telephone: "415-555-CATS".
@@ -116,7 +89,7 @@ def letters_dialled(lower: str, shape: str) -> list[tuple[int, int, str]]:
 
 
 # "forty two Alder Lane": the number of a house.
-STREETS = frozenset("street avenue road lane boulevard terrace crescent court row".split())
+STREETS = frozenset("street avenue road lane boulevard terrace crescent court row rd ave ln blvd".split())
 
 
 @cache
@@ -143,14 +116,20 @@ def houses_said(lower: str, bag: frozenset[str]) -> list[tuple[int, int, str]]:
 
 def edits(lower: str, bag: frozenset[str], shape: str) -> list[tuple[int, int, str]]:
     """Edits for digits that are counted, written as letters of a keypad, or the number of a house."""
-    return plurals_said(lower, bag) or letters_dialled(lower, shape) or houses_said(lower, bag)
+    return counted.plurals_said(lower, bag) or letters_dialled(lower, shape) or houses_said(lower, bag)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that speak of dialling, in all languages; those of English are chosen."""
+    return TELLING | {cue for cue in lexicon.cues("phone") if not lexicon.is_common(cue)}
 
 
 def worth_it(lower: str, bag: frozenset[str]) -> bool:
     """Is there a word that says that digits are told, and are there pieces of digits?"""
     if "55" in lower and "01" in lower:
         return True
-    told = not TELLING.isdisjoint(bag)
+    told = not _telling().isdisjoint(bag)
     return told and (SOME_DIGITS.search(lower) is not None or len(_numbers().keys() & bag) >= FEWEST_SAID)
 
 
@@ -166,12 +145,18 @@ def told(lower: str) -> Iterator[Dialled]:
         return
     done = -1
     for first in range(len(groups)):
-        if groups[first] <= done:
+        if groups[first] <= done or _is_pronoun(lower, pieces, groups[first]):
             continue
         found = _longest(lower, pieces, groups[first:])
         if found:
             yield found[0]
             done = found[1]
+
+
+def _is_pronoun(lower: str, pieces: list[Piece], at: int) -> bool:
+    """Is it the "one" of "it's a US one. Area 929"?"""
+    alone = lower[pieces[at].start : pieces[at].end] == "one"
+    return alone and at + 1 < len(pieces) and pieces[at + 1].letter in "x|"
 
 
 def _longest(lower: str, pieces: list[Piece], groups: list[int]) -> tuple[Dialled, int] | None:
@@ -184,8 +169,14 @@ def _longest(lower: str, pieces: list[Piece], groups: list[int]) -> tuple[Dialle
         plain = plain and all(piece.letter in "ln" for piece in between)
         named = named or any(piece.letter == "n" for piece in between)
         thens += any(lower[piece.start : piece.end] == "then" for piece in between)
-        edges |= {len(digits) + edge for edge in pieces[at].edges}
-        digits += pieces[at].digits
+        if (
+            between and "before" in lower[between[0].start : between[-1].end].split()
+        ):  # "555 in the middle, before that 415"
+            edges = {*pieces[at].edges, *(edge + len(pieces[at].digits) for edge in edges)}
+            digits = pieces[at].digits + digits
+        else:
+            edges |= {len(digits) + edge for edge in pieces[at].edges}
+            digits += pieces[at].digits
         if len(digits) > numbering.MOST:
             break
         start, end = pieces[groups[0]].start, pieces[at].end
@@ -209,7 +200,7 @@ def _parted(edges: set[int], length: int, last: int) -> bool:
 def _told_near(lower: str, start: int, end: int) -> bool:
     """Do the words around, or between, speak of dialling?"""
     around = lower[max(start - ABOUT, 0) : end + ABOUT]
-    return "text me" in around or not TELLING.isdisjoint(re.findall("[a-z]+", around))
+    return "text me" in around or not _telling().isdisjoint(re.findall(r"\w+", around))
 
 
 def _near(pieces: list[Piece], before: int, at: int) -> bool:
@@ -229,6 +220,8 @@ def _pieces(lower: str) -> list[Piece]:
     for match in TOKEN.finditer(lower):
         kind, text = match.lastgroup, match.group()
         value = _value(kind, text)
+        if value is None and run and run[-1].end == match.start() - 1 and lower[match.start() - 1] == "-":
+            value = lexicon.numbers().get(text)  # "cuatro-uno-cinco": here it is no article
         if value is not None:
             if run and not CLOSE.fullmatch(lower, run[-1].end, match.start()):
                 pieces += _group(run)

@@ -15,7 +15,9 @@ Edit = tuple[int, int, str]
 # them are left as they are: "b o b (at) g m x dot d e".
 BETWEEN = r"(?:[ \t]{1,4}|\.[ ]|[\-_*|~,/.+=^#%&;:]|\s?[\-*|,·•]\s|\n)"
 SAID = r"(?:[ \t]{0,3}[(\[{<]\s?(?:[@.]|[a-z0]{1,10}(?:\s[a-z]{1,7}){0,2})\s?[)\]}>][ \t]{0,3}|[ \t]{1,3}(?:dot|at|underscore|punto|arroba|point)[ \t]{1,3})"
-SPELLED = regex.compile(rf"(?<![\w@.])[\w@](?:(?:{BETWEEN}|{SAID})[\w@.](?![\w@])){{3,400}}+(?!\w)")
+SPELLED = regex.compile(
+    rf"(?<!\w['’])(?<![\w@.])[\w@](?:(?:{BETWEEN}|{SAID})[\w@.](?!\w|-\w\w|@\W|@$)){{3,400}}+(?!\w)"
+)
 GAP = regex.compile(
     r"(?<=(?<!\w)[\w@.]|[@.])(?:[ \t]{1,4}|\s?[\-_*|~,/+=^#%&;:·•]\s?|\n|\.(?=[\w@]))(?=[\w@.](?!\w)|[@.])"
 )

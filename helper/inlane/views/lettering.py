@@ -33,7 +33,11 @@ SPELLED_HOST = regex.compile(
     rf"|(?<=(?:dot|ending in|ends in|point)\s)(?:(?:{CALLED}|[a-z])(?:\s|(?!\w))){{2,4}}"
 )
 LETTER = regex.compile(rf"(?<!\w)(?:{CALLED}|[a-z])(?!\w)")
-WORDS = regex.compile(r"(?<!\w)(?:" + "|".join(sorted(ALPHABET, key=len, reverse=True)) + r"|x[\s\-]ray)(?!\w)")
+# Figures said between such words: "romeo two two".
+DIGITS = {word: str(digit) for digit, word in enumerate("zero one two three four five six seven eight nine".split())}
+WORDS = regex.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(ALPHABET.keys() | DIGITS.keys(), key=len, reverse=True)) + r"|x[\s\-]ray)(?!\w)"
+)
 GAP = regex.compile(r"[\s,.\-_/]{1,3}")
 AS_IN = regex.compile(
     r"(?<!\w)(?P<letter>[a-z])[\s,]{1,2}(?:as|like|for|from)(?:\sin|\sfor)?\s(?P<word>[a-z]{3,12})(?!\w)"
@@ -76,18 +80,23 @@ def edits(lower: str, bag: frozenset[str]) -> list[Edit]:
 
 def _runs(lower: str) -> Iterator[list[Edit]]:
     run: list[Edit] = []
+    longest = 0
     for match in WORDS.finditer(lower):
         if run and not GAP.fullmatch(lower, run[-1][1], match.start()):
-            yield from _told(run)
+            longest = max(longest, len(run))
+            yield from _told(run, FEWEST - (longest >= FEWEST))  # after a long one also "dot, charlie oscar"
             run = []
-        run.append((*match.span(), match.group()[0]))
-    yield from _told(run)
+        if match.group() in DIGITS:
+            run += [(*match.span(), DIGITS[match.group()])] if run else []
+        else:
+            run.append((*match.span(), match.group()[0]))
+    yield from _told(run, FEWEST - (longest >= FEWEST))
 
 
-def _told(run: list[Edit]) -> Iterator[list[Edit]]:
-    """The run, unless it only recites the alphabet."""
+def _told(run: list[Edit], fewest: int) -> Iterator[list[Edit]]:
+    """The run, unless it is short or only recites the alphabet."""
     letters = [letter for _, _, letter in run]
     recited = all(ord(b) - ord(a) == 1 for a, b in zip(letters, letters[1:], strict=False))
-    if len(run) >= FEWEST and not recited:
+    if len(run) >= fewest and not recited:
         gaps = [(left[1], right[0], "") for left, right in zip(run, run[1:], strict=False)]
         yield run + gaps

@@ -181,10 +181,14 @@ def apps() -> dict[str, App]:
     }
 
 
+FIGURES = str.maketrans("oie", "013")
+
+
 @cache
 def endings() -> dict[str, str]:
-    """Top-level domains as people say them, with how they are written."""
-    return {plain(said): written or said for written, words in data("mail")["endings"].items() for said in words}
+    """Top-level domains as people say them, with how they are written; figures may stand for their letters."""
+    told = {plain(said): written or said for written, words in data("mail")["endings"].items() for said in words}
+    return {said.translate(FIGURES): written for said, written in told.items() if said.isascii()} | told
 
 
 def alternation(words: Iterable[str]) -> str:

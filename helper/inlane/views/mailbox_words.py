@@ -15,9 +15,9 @@ AT = (
     r"@+|[(\[{<]\s?(?:a|at|@|ät)\s?[)\]}>]|shift[\s+\-]{0,3}(?:2|two|q)"
     rf"|(?:(?:the|that|this|an?)\s)?(?:(?:usual|obvious|little|small|famous|well[\s\-]known|curly|round|swirly|weird|funny|e?-?mail|at|@)[\s\-]){{1,3}}{NOUN}"
     rf"|(?:(?:the|that|this|an?)\s)?(?:{NOUN}|@)\s(?:that\sis\s)?(?:above|over|on|at|next to|near|with)\s(?:(?:the|a|key|number|digit)\s){{0,2}}(?:2|two|q)"
-    r"|(?:the\s|that\s)?(?:curly|round|swirly|funny|weird|circled)\s(?:at|a)(?!\w)"
+    r"|(?:the\s|that\s)?(?:curly|round|swirly|funny|weird|circled)\s(?:at|a|thing|one)(?!\w)"
     rf"|(?:(?:the|that)\s)?{NOUN}\s(?:from|with|by|on|of)\s(?:the\s)?shift(?:\s(?:and|\+|plus|key|with)){{0,2}}\s(?:the\s)?(?:2|two)(?:\skeys?)?(?:\son\s(?:\w+\s){{0,3}}keyboards?)?"
-    r"|(?:the\s)?(?:little\s|small\s)?a\s(?:in|with|inside)\s(?:an?\s|the\s)?(?:little\s)?(?:circle|round|tail|ring)(?:\s(?:around|round)\s(?:it|him))?"
+    r"|(?:the\s)?(?:little\s|small\s)?a\s(?:in|with|inside)\s(?:an?\s|the\s|its\s)?(?:little\s)?(?:circle|round|tail|ring|loop|curl|snail)(?:\s(?:around|round)\s(?:it|him))?"
 )
 DOT = r"[(\[{<]\s?(?:d|dot|\.)\s?[)\]}>]|(?:(?:the|a|that)\s)?(?:little\s|small\s|usual\s)?(?:dot|point|period)\s(?:sign|thing|symbol|character)"
 TOGETHER = r"(?:(?:with|and|but)\s)?(?:no|without|minus)\s(?:the\s|any\s)?(?:spaces?|gaps?|blanks?|dots?)(?:\s(?:in\s)?between)?|(?:(?:as|in|all|written)\s){0,2}one word|(?:all|written)\stogether"
@@ -58,11 +58,11 @@ FILE = re.compile(
 # Where a mailbox at any other host may be told.
 AT_PLACES = re.compile(
     r"(?<=\w)[\s,(\[{<]{1,3}(?:at|arroba|arobase|aroba|arobas|klammeraffe|chiocciola|собака|małpa|malpa)[\s,)\]}>]{1,3}[\w\-]{2,40}[\s,(\[{<]{0,3}(?:\.[a-z]{2}|(?:dot|punkt|punto|ponto|point|period|точка|kropka|nokta)(?!\w))"
-    r"|(?:sign|symbol|circle|shift(?:[\s+\-]{0,3}| and )(?:2|two)|(?:curly|round|swirly|funny|weird) at|curly a|round a|@)(?!\w)"
+    r"|(?:sign|symbol|circle|shift(?:[\s+\-]{0,3}| and )(?:2|two)|(?:curly|round|swirly|funny|weird) (?:at|thing|one)|curly a|round a|@)(?!\w)"
 )
 # What may follow a provider's name that is no name of a thing: "gmail api".
 GOES_ON = regex.compile(
-    r"\s{0,3}(?:$|[,;.!?)(\n:/\]\"']|\p{So}|(?:and|so|for|if|is|please|pls|plz|thanks|thx|works|any|when|whenever|but|or|that|you|i|it|no|all|with|same|there|only|to|anytime|as|now|too|also|obviously|lol|works|not|because|send|write|put|where|my|mine|ok|okay|y|e|et|und|и)(?!\w))"
+    r"\s{0,3}(?:$|[,;.!?)(\n:/\]\"']|\p{So}|(?:in front|before|first|ahead|and|so|for|if|is|please|pls|plz|thanks|thx|works|any|when|whenever|but|or|that|you|i|it|no|all|with|same|there|only|to|anytime|as|now|too|also|obviously|lol|works|not|because|send|write|put|where|my|mine|ok|okay|y|e|et|und|и)(?!\w))"
 )
 COM_LIKE = re.compile(r"[ckq][aou0]h?l?m{1,2}")
 AT_LIKE = re.compile(r"a{1,3}t{1,2}a?|att?e|aht|hat|ett?|add")

@@ -69,6 +69,7 @@ def _naming() -> frozenset[str]:
     return frozenset(lexicon.data("told")["mailbox"]["naming"].split())
 
 
+ANNOUNCES = re.compile(r":|\s[\-–—→=>]{1,2}\s")  # between a word and what it introduces: "contact - bob"
 TEXT = attrgetter("text")
 LEFT_OUT = ("without", "minus", "no")
 VERBS = ("is", "it's", "its", "that's", "thats", "are")
@@ -147,7 +148,9 @@ def pieces(lower: str, start: int, end: int) -> list[Piece]:
         if kind == "p":
             text = _domain(match)
         if kind == "w":
-            letter = _letter(text, found, lower[match.end() : match.end() + 1])
+            letter = _letter(
+                text, found, lower[match.start() - 1 : match.start()], lower[match.end() : match.end() + 1]
+            )
         found.append(Piece(*match.span(), letter, text))
     return found
 
@@ -164,13 +167,13 @@ def _domain(match: regex.Match) -> str:
     return whose.get(match["of"] or match["whose"], "yahoo.com")
 
 
-def _letter(word: str, before: list[Piece], after: str) -> str:
-    """What a word is, by itself, by what stands before it and by the character after it."""
+def _letter(word: str, before: list[Piece], stuck: str, after: str) -> str:
+    """What a word is, by itself, by what stands before it and by the characters beside it."""
     last = before[-1].letter if before else ""
     said = next((piece.letter for piece in reversed(before) if piece.letter != "|"), "")
     if said == "d" and (word in lexicon.endings() or COM_LIKE.fullmatch(word)):
         return "e"
-    if last == "p" and COM_LIKE.fullmatch(word):
+    if last == "p" and (COM_LIKE.fullmatch(word) or (stuck == "," and word in lexicon.endings())):
         return "e"
     if last in ("n", "o") and before[-2:-1] and before[-2].letter == "p" and COM_LIKE.fullmatch(word):
         before[-1] = before[-1]._replace(letter="d")  # "hotmail daught calm"
@@ -197,6 +200,8 @@ def _letter(word: str, before: list[Piece], after: str) -> str:
 
 def _judged(lower: str, pieces: list[Piece], match: re.Match, forward: bool) -> Told | None:
     box = pieces[match.start("box") : match.end("box")]
+    while len(box) > 1 and ANNOUNCES.search(lower, box[0].end, box[1].start):
+        box = box[1:]
     between = pieces[match.start("mid") : match.end("mid")]
     provider = pieces[match.end("mid")] if forward else pieces[match.start()]
     tail = pieces[match.end("mid") + 1 : match.end()] if forward else []

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -20,13 +21,16 @@ MOST_MARKS = 4_000  # in one text: nobody says so many
 
 
 class Mark(NamedTuple):
-    """A sign said aloud: `sure` when set in brackets."""
+    """A sign said aloud: `sure` when set in brackets. The word before it begins no earlier than the sign before that
+    ends, at `floor`; the word behind it ends where the next sign begins, at `stop`."""
 
     start: int
     end: int
     sign: str
     word: str
     sure: bool
+    floor: int = 0
+    stop: int = sys.maxsize
 
 
 @cache
@@ -35,9 +39,10 @@ def _words(part: str) -> str:
 
 
 # What stands around a sign said aloud, and how the writer goes on from piece to piece.
-GAP = r"(?:\s{1,3}|\s?(?:[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))"
-THEN = r"(?:(?:(?:and|then|next|comes|followed by|insert|put|add)\s{1,2}){1,2}+(?:the\s|an?\s)?)?+"
-AND_THEN = r"(?:(?:(?:and|then|next|comes|followed by)\s{1,2}){1,2}+)?+(?:the\s(?=(?:gmail|yahoo|hotmail|outlook|icloud|proton)(?!\w)))?+"
+GAP = r"(?:\s{1,3}|>(?=[ad])|(?<=[at])<|\s{0,3}(?:[\-=]{0,2}>{1,2}|[→➡➔»]|[\-_*|~/,'\"«»]{1,2}|\.{2,4})\s{0,2}|[:=+^](?!\s))[\"“«]?"
+THEN_SAID = "and then next comes insert put add y luego después despues depois dann danach puis ensuite poi dopo потом затем далее potem sonra".split()
+THEN = rf"(?:(?:(?:{'|'.join(THEN_SAID)}|followed by)\s{{1,2}}){{1,2}}+(?:(?:the|an?|la|el|das|der|ein|o|il|lo|une?|l')\s)?)?+"
+AND_THEN = rf"(?:(?:(?:{'|'.join(THEN_SAID)}|followed by)\s{{1,2}}){{1,2}}+)?+(?:the\s(?=(?:gmail|yahoo|hotmail|outlook|icloud|proton)(?!\w)))?+"
 BULLETS = "●•·∙⚫⬤◦‧・"
 
 
@@ -61,6 +66,7 @@ def _marks_pattern() -> regex.Pattern:
         rf"|{GAP}{THEN}(?:{kinds}){GAP}{AND_THEN}"
         rf"|[ ](?P<whole_dot>dot)(?=(?:com|net|org)(?!\w))"
         rf"|[ ]?(?P<bullet_dot>[{BULLETS}])[ ]?"
+        rf"|(?P<listed_dot>,)\s(?=(?:com|net|org|ng|co(?=,?\s(?:uk|nz|za|in)(?!\w))|(?<=,\sco,\s)(?:uk|nz|za|in))(?!\w))"
         rf"|\s{{0,3}}(?P<spaced_at>@)\s{{0,3}}"
         rf"|(?:\s{{1,3}}(?P<spaced_dot>\.)\s{{0,3}}|(?P<late_dot>\.)[ ]{{1,2}})"
         rf"|\s{{0,3}}(?:{cjk})\s{{0,3}}"
@@ -76,15 +82,23 @@ def _mark(match: regex.Match) -> Mark:
         .removeprefix("late_")
         .removeprefix("bullet_")
         .removeprefix("whole_")
+        .removeprefix("listed_")
         .removesuffix("_glued")
     )
     word = match.group(group)
     listed = word == "," and '"' in match.group()  # two things in quotes, with a comma between
-    return Mark(*match.span(), SIGNS[part], word, group.startswith("in_") and word != "a" and not listed)
+    led = CALLED.match(match.string, max(match.start() - LONGEST_CALL, 0), match.start()) if " " in word else None
+    start = led.start() if led else match.start()
+    return Mark(start, match.end(), SIGNS[part], word, group.startswith("in_") and word != "a" and not listed)
+
+
+# What the name of a sign may have before it: "then the little | a in a circle".
+CALLED = regex.compile(r"(?r)(?<=\w)(?:[\s,]{1,2}(?:the|that|an?|my|little|small|usual|funny|round|and|then)){1,4}")
+LONGEST_CALL = 40
 
 
 # Words of signs' names that are also everyday words: only the whole phrase says a sign.
-EVERYDAY = frozenset("sign symbol thing character circle under score full stop curly".split())
+EVERYDAY = frozenset("sign symbol thing character circle ring tail inside under score full stop curly".split())
 
 
 @cache
@@ -112,9 +126,9 @@ def gate() -> frozenset[str]:
     }
 
 
-COMMA_HOST = re.compile(r",(?:com|io|net|org|[a-z]{2,3}/)")
+COMMA_HOST = re.compile(r",(?:\s?(?:com|net|org|ng|co,?\s(?:uk|nz|za|in))\b|[a-z]{2,3}/)")
 OPENING = frozenset("([{<")
-BETWEEN_SIGNS = re.compile(r"[^\w\s](?:at|dot)[^\w\s]")
+BETWEEN_SIGNS = re.compile(r"[^\w\s]\s?(?:at|dot)\s?[^\w\s]|\sa t\s|_dot_")
 AT_HOST = re.compile(r"\w at [\w\-]{2,40}\.[a-z]{2,6}\b")
 BULLET = regex.compile(rf"\w\s?[{BULLETS}]\s?[a-z]{{2,6}}(?!\w)")
 WORD = re.compile(r"[^\W\d_]+")
@@ -173,12 +187,12 @@ WORD_BEFORE = regex.compile(r"(?r)[[\w\-.+]--\p{Han}]{1,64}", regex.V1)
 def after(lower: str, mark: Mark) -> regex.Match | None:
     """The word right behind a sign."""
     # "bob_at_acme_dot_com": the next underscore ends the word
-    return WORDS_AFTER.get(lower[mark.end - 1], WORD_AFTER).match(lower, mark.end)
+    return WORDS_AFTER.get(lower[mark.end - 1], WORD_AFTER).match(lower, mark.end, mark.stop)
 
 
 def before(lower: str, mark: Mark) -> str:
     """The word right before a sign, with the signs written in it."""
-    found = WORD_BEFORE.match(lower, max(mark.start - 64, 0), mark.start)
+    found = WORD_BEFORE.match(lower, max(mark.start - 64, mark.floor), mark.start)
     return found.group() if found else ""
 
 
@@ -189,7 +203,9 @@ def joined_by_a_word(lower: str, left: Mark, right: Mark) -> bool:
 
 def marks_in(lower: str) -> list[Mark]:
     """Every sign said in a text, in order."""
-    return [_mark(match) for match in islice(_matches(lower), MOST_MARKS)]
+    marks = [_mark(match) for match in islice(_matches(lower), MOST_MARKS)]
+    floors, stops = (0, *(mark.end for mark in marks)), (*(mark.start for mark in marks[1:]), sys.maxsize)
+    return [mark._replace(floor=floor, stop=stop) for mark, floor, stop in zip(marks, floors, stops, strict=False)]
 
 
 def _matches(lower: str) -> Iterator[regex.Match]:
@@ -224,7 +240,7 @@ AT_GAP = re.compile(r"(?<=\w)(\W+)(\w*)")
 def _first_words() -> frozenset[str]:
     """How the name of a sign, and what leads on to it, can begin."""
     said = (WORD_START.match(phrase)[0] for part in SIGNS for phrase in lexicon.spoken(part))
-    return frozenset((*said, "and", "then", "next", "comes", "followed", "insert", "put", "add"))
+    return frozenset((*said, *THEN_SAID, "followed"))
 
 
 WORD_START = re.compile(r"\w*")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from inlane import hosts
 from inlane.lazy import regex
@@ -13,7 +14,7 @@ from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
-SLASH = r"[\s,]{0,3}(?:(?:and |then ){1,2})?(?:(?<=[\s,])(?:forward )?slash(?=\s)|/)\s{0,2}"
+SLASH = r"[\s,]{0,3}(?:[\-=]{0,2}[→>]\s)?(?:(?:and |then |an? ){1,3})?(?:(?<=[\s,])(?:forward )?slash(?=\s)|/)\s{0,2}(?:[\-=]{0,2}[→>]\s)?"
 PATH = rf"(?P<path>(?:{SLASH}@?[\w+][\w.+\-]{{1,40}}(?<![.\-])){{1,3}})"
 # Places that people call without their ending, with the host where a person's page is there.
 CALLED = {
@@ -33,11 +34,27 @@ CALLED = {
 TWO_WORDS = regex.compile(
     rf"(?<![\w@./])(?P<host>[a-z]{{1,14}})\s(?:dot\s)?(?P<end>me|ly|com|gg|io|gl|ee|app|link|bio|in|us|be){PATH}"
 )
-BY_NAME = regex.compile(rf"(?<![\w@./])(?P<name>{'|'.join(CALLED)})(?:\s?(?:\.|dot)?\s?com)?{PATH}")
+
+
+@cache
+def _called() -> dict[str, str]:
+    """Places that people call without their ending: those, and the calendars that are called by no other word."""
+    told = (entry.partition("/")[0] for entry in hosts.listed("calendar") if entry.count("/") == 1)
+    names = {host.partition(".")[0]: host for host in told if host.count(".") == 1}
+    return {name: host for name, host in names.items() if len(name) > 5 and not lexicon.is_common(name)} | CALLED
+
+
+@cache
+def _by_name() -> regex.Pattern:
+    return regex.compile(rf"(?<![\w@./])(?P<name>{'|'.join(_called())})(?:\s?(?:\.|dot)?\s?com)?{PATH}")
+
+
 ENDS = regex.compile(
     r"\s{0,2}(?:$|[,.;!?)\n]|(?:and|or|if|for|is|has|please|pls|all|thanks|to|my|you|it|that|there)(?!\w))"
 )
-SIGNS = re.compile(r"[\s,]{0,3}(?:(?:and |then ){1,2})?(?:(?:forward )?slash\s|/)\s{0,2}")
+SIGNS = re.compile(
+    r"[\s,]{0,3}(?:[\-=]{0,2}[→>]\s)?(?:(?:and |then |an? ){1,3})?(?:(?:forward )?slash\s|/)\s{0,2}(?:[\-=]{0,2}[→>]\s)?"
+)
 # Words without which there is no such address; those that open by themselves, and what the others stand in.
 GATE = frozenset(
     "slash www w com net org io co ly me calendly linkedin linktree dot art dev app ai site shop store agency online tech studio design ending ends".split()
@@ -103,25 +120,25 @@ def _with_paths(lower: str) -> Iterator[Edit]:
         place = hosts.known_place(host, path)
         if place and place.kind:
             yield *match.span(), host + path
-    for match in BY_NAME.finditer(lower):
+    for match in _by_name().finditer(lower):
         path = _path(match["path"])
         parts = path.strip("/").split("/")
         said = "slash" in match["path"] and ENDS.match(lower, match.end()) is not None
         whole = said or lower[match.end("name") : match.start("path")].endswith("com")
         if (whole or _is_own(match["name"], parts)) and not _other(parts[-1]):
-            place = hosts.known_place(CALLED[match["name"]], path)
+            place = hosts.known_place(_called()[match["name"]], path)
             if place and place.kind:
-                yield *match.span(), CALLED[match["name"]] + path
+                yield *match.span(), _called()[match["name"]] + path
 
 
 def _other(last: str) -> bool:
     """Is what stands behind the slash another place, or a word?"""
-    return last in lexicon.apps() or last in lexicon.ordinary() or last in CALLED or last in ("google", "apple")
+    return last in lexicon.apps() or last in lexicon.ordinary() or last in _called() or last in ("google", "apple")
 
 
 def _is_own(name: str, parts: list[str]) -> bool:
     """Is this somebody's page, and not one thing or another: "Facebook/Instagram"?"""
-    if name in ("calendly", "linktree"):
+    if name not in CALLED or name in ("calendly", "linktree"):
         return any(sign in part for part in parts for sign in "-_.0123456789")
     return len(parts) > 1 and parts[0] in KNOWN_PATHS
 

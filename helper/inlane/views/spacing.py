@@ -1,6 +1,6 @@
 """Addresses and providers with spaces inside: "t . me / bob", "g mail"."""
 
-# ruff: noqa: E501 - a pattern reads better in one piece
+# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
 
 from __future__ import annotations
 
@@ -13,20 +13,44 @@ from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
+SLASH = r"(?:\s{0,2}/\s{0,2}|[\s,]{1,2}(?:(?:and|then|an?|forward|[\-=]{1,2}>)\s){0,3}slash(?:,|(?:\s(?:and|then|[\-=]{1,2}>)){0,2})\s)"
 SPACED_HOST = regex.compile(
-    r"(?:(?<![\w.@/\-])|(?<=://))[\w\-]{1,30}(?:\s{0,2}\.\s{0,2}[\w\-]{2,30}){1,3}+(?:\s{0,2}/\s{0,2}[\w~@+]{1,40}(?:\s?-\s?\w{1,20}){0,4}+){0,3}+"
+    rf"(?:(?<![\w.@/\-])|(?<=://))[\w\-]{{1,30}}(?:\s{{0,2}}\.\s{{0,2}}[\w\-]{{2,30}}){{1,3}}+(?:{SLASH}[\w~@+]{{1,40}}(?:\s?-\s?\w{{1,20}}){{0,4}}+){{0,3}}+"
 )
+SLASHES = regex.compile(SLASH)
+WORDS = regex.compile(r"\w+|→")
+LEAD = 24  # characters before an address in which it is announced
+LEADING = frozenset("see out at here to → visit open".split())
 
 
 def spaced_hosts(lower: str) -> Iterator[Edit]:
     """Addresses of known places with spaces around their signs: "t . me / bob"."""
     if SPACED_SIGN.search(lower):
         for match in SPACED_HOST.finditer(lower):
-            whole = "".join(match.group().split())
+            whole = "".join(SLASHES.sub("/", match.group()).split())
             host, slash, path = whole.partition("/")
-            place = hosts.known_place(host, path) if whole != match.group() and slash else None
-            if (place and place.kind) or (_is_link(lower, match.start(), whole) and whole != match.group()):
+            if whole == match.group():
+                continue
+            place = hosts.known_place(host, path) if slash else None
+            if (
+                (place and place.kind)
+                or _is_link(lower, match.start(), whole)
+                or _announced(lower, match.start())
+                and _is_host(host)
+            ):
                 yield *match.span(), whole
+
+
+def _announced(lower: str, start: int) -> bool:
+    """Is it said just before that an address follows?"""
+    told = WORDS.findall(lower, max(start - LEAD, 0), start)[-2:]
+    return not lexicon.cues("site").isdisjoint(told) or not LEADING.isdisjoint(told[-1:])
+
+
+def _is_host(host: str) -> bool:
+    """Can this be nothing but a host, where spaces stand around its dots?"""
+    name, _, ending = host.rpartition(".")
+    return not lexicon.is_common(ending) and not lexicon.is_common(name) and hosts.registered(host) is not None
 
 
 def _is_link(lower: str, start: int, whole: str) -> bool:

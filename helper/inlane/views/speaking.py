@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from inlane import hosts
 from inlane.lazy import regex
 from inlane.views import handles_said, lexicon, standing_in
 from inlane.views.accounts import digits_told_before, keep_accounts, told_digits
+from inlane.views.box_names import like_a_mailbox, mail_is_named, told_box
 from inlane.views.saying import BULLETS, Mark, after, before, joined_by_a_word, marks_in
 
 Edit = tuple[int, int, str]
@@ -57,9 +57,6 @@ def apart(lower: str, edits: list[Edit]) -> list[Edit]:
     return kept
 
 
-ANY_WORD = re.compile(r"[\w\-]+")
-
-
 def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
     """The dots before an ending ("dot com"), and those that lead on to such a dot."""
     keep: set[int] = set()
@@ -76,13 +73,13 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
             continue
         ended = word.group() in lexicon.endings()
         after_at = i > 0 and marks[i - 1].sign == "@" and joined_by_a_word(lower, marks[i - 1], mark)
-        if not ended and after_at and mark.word != ".":
-            ended = hosts.registered("name." + word.group()) is not None
+        if not ended and after_at and (mark.word != "." or _is_hard(lower, marks[i - 1])):
+            ended = hosts.is_ending(word.group())
         elif not ended and mark.word in HARD_DOTS:
             rare = len(word.group()) < 4 or not (
                 lexicon.is_common(word.group()) or lexicon.is_common(before(lower, mark))
             )
-            ended = rare and hosts.registered("name." + word.group()) is not None
+            ended = rare and hosts.is_ending(word.group())
         if (
             mark.word != "."
             and not mark.sure
@@ -92,18 +89,32 @@ def _kept_dots(lower: str, marks: list[Mark]) -> set[int]:
             and not _in_a_host(lower, marks, i)
         ):
             ended = False
-        if "," in lower[mark.start : mark.end] and not (i and _goes_on(lower, marks[i - 1])):
+        if mark.word == ",":
+            listed = i and marks[i - 1].word == ","
+            ended = after_at or (listed and _after_an_at(lower, marks, i - 1))
+        elif lower.count(",", mark.start, mark.end) == 1 and not (i and _goes_on(lower, marks[i - 1])):
             ended = False
         if mark.end < len(lower) and lower[mark.end - 1] == "t" and mark.word == "dot":  # "dotcom" in one word
             ended = ended and _after_an_at(lower, marks, i)
         if mark.word in BULLETS:
-            ended = len(word.group()) < 4 and ended and (after_at or mark.end - mark.start == 1)
+            hard = after_at and _is_hard(lower, marks[i - 1])
+            ended = ended and (hard or (len(word.group()) < 4 and (after_at or mark.end - mark.start == 1)))
         elif mark.word == ".":
-            ended = ended and not mark.sure and _after_an_at(lower, marks, i)
+            country = i and before(lower, mark) in hosts.UNDER_COUNTRY and marks[i - 1].sign == "."
+            ended = ended and not mark.sure and _after_an_at(lower, marks, i - 1 if country else i)
         if mark.sure or ended or word.end() == next_start:
             keep.add(i)
             next_start = mark.start
     return keep
+
+
+def _is_hard(lower: str, at: Mark) -> bool:
+    """Can this at be nothing else: another word for the sign, or one between other signs?"""
+    written = lower[at.start : at.end]
+    if at.word not in SOFT_ATS and (at.word != "a" or not written.isspace()):
+        return True
+    first = written.strip()[:1]
+    return first not in ("-", "_", at.word[:1]) or (first != at.word[:1] and written[0].isspace())
 
 
 def _in_a_host(lower: str, marks: list[Mark], i: int) -> bool:
@@ -166,65 +177,29 @@ def _is_at(lower: str, mark: Mark, dots: dict[int, str], chained: bool) -> bool:
     name = before(lower, mark).rpartition("..")[2]
     if mark.word == "@" and lower[mark.start] in " ,\n" and (name.strip(".,") in NO_NAME or name in lexicon.ordinary()):
         return False
-    if soft and not chained and (name.strip(".") in NO_NAME or not name):
+    contracted = lower[mark.start - len(name) - 1 : mark.start - len(name)] in ("'", "’")  # "I'm at acme dot com"
+    if soft and not chained and (name.strip(".") in NO_NAME or not name or contracted):
         return False
     provider = domain.group() in lexicon.providers()
     if domain.end() in dots:
-        return not soft or dots[domain.end()] != "." or provider
+        return (
+            not soft
+            or dots[domain.end()] != "."
+            or provider
+            or _is_hard(lower, mark)
+            or HARD_NAME.fullmatch(name) is not None
+        )
     written = DOTTED.match(lower, domain.end())
     if written and mark.word == "@" and lower[mark.end - 1] == "@":  # "insta @name.art" is no mailbox
-        return provider or _mail_is_named(lower, mark)
+        return provider or mail_is_named(lower, mark)
     if written:
-        return not soft or provider or _mail_is_named(lower, mark) or _told_box(lower, name, written.end())
+        return not soft or provider or mail_is_named(lower, mark) or told_box(lower, name, written.end())
     hard = (
         chained
         or HARD_NAME.fullmatch(name) is not None
-        or (name not in lexicon.ordinary() and (_mail_is_named(lower, mark) or _like_a_mailbox(lower, mark, name)))
+        or (name not in lexicon.ordinary() and (mail_is_named(lower, mark) or like_a_mailbox(lower, mark, name)))
     )
     return provider and (not soft or hard)
-
-
-# How English words for a person at work, or for what they do, end: "a designer at yahoo".
-WORK_WORD = regex.compile(
-    r".*(?:er|ers|or|ors|ist|ists|ing|ed|ment|ion|ions|ian|ship|ness|ity|ent|ents|ant|yst|ive|ally|ly|ess|box|hip|end|ead|eam|ount|ounts|tor)"
-)
-TOLD_BEFORE = regex.compile(
-    r"(?:\bi'?m|\bi am|\bme|\bit'?s|\bis|\bto|\bunder|\bas|\bline|\bmsg|\bmessage|[:=>\-–]|^|\n)[\s\"']{0,3}(?:(?:just|simply|only|also|then|really|still)\s)?$"
-)
-SENTENCE_ENDS = regex.compile(r"\s{0,2}(?:$|[.,;!?)\n]|\p{So}|(?:if|when|any|and|or|please|pls|thanks|so)\b)")
-
-
-def _like_a_mailbox(lower: str, mark: Mark, name: str) -> bool:
-    """A word that is no English one, told like a mailbox: "reach me: kwesiboat at gmail"."""
-    domain = after(lower, mark)
-    return (
-        len(name) > 4
-        and name.isascii()
-        and not WORK_WORD.fullmatch(name)
-        and SENTENCE_ENDS.match(lower, domain.end()) is not None
-        and TOLD_BEFORE.search(lower, max(mark.start - len(name) - 20, 0), mark.start - len(name)) is not None
-    )
-
-
-DOTTED_NAME = regex.compile(r"[a-z]{2,20}[._][a-z]{2,20}\d{0,4}")
-BOXES = frozenset("info hello hi hey office mail admin studio bonjour hola hallo ciao kontakt contacto contato".split())
-
-
-def _told_box(lower: str, name: str, end: int) -> bool:
-    """A name that is a mailbox by itself, before a domain that ends what is said: "hello at acme.studio"."""
-    named = name in BOXES or DOTTED_NAME.fullmatch(name) is not None
-    return named and SENTENCE_ENDS.match(lower, end) is not None
-
-
-def _mail_is_named(lower: str, mark: Mark) -> bool:
-    words = ANY_WORD.findall(lower[max(mark.start - 80, 0) : mark.start])
-    words += ANY_WORD.findall(lower[mark.end : mark.end + 60])
-    return not _mail_cues().isdisjoint(words)
-
-
-@cache
-def _mail_cues() -> frozenset[str]:
-    return lexicon.cues("mail") - {"at"}
 
 
 def _keep_name(lower: str, marks: list[Mark], keep: set[int], i: int) -> None:

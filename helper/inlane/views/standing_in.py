@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from inlane import hosts
@@ -12,9 +13,10 @@ from inlane.views import lexicon
 
 Edit = tuple[int, int, str]
 
+AT_WRITTEN = re.compile(r"@|[(\[{<]\s?at?\s?[)\]}>]")
 BRACKETED_ENDING = regex.compile(r"(?<=@[\w\-]{2,40})\s{0,2}[\[({]\s?(?P<ending>[a-z]{2,6})\s?[\])}]")
 SIGN_FOR_DOT = regex.compile(
-    r"(?<=[@\p{So}]\ufe0f?[\w\-]{2,40}?)(?:[,_|;:!~^°+=\-/*]|\s?[•·∙*●|]\s?)(?P<ending>[a-z]{2,6})(?![\w.@/])"
+    r"(?<=(?:[@\p{So}]\ufe0f?|[(\[{<]\s?(?:at|@|a)\s?[)\]}>]\s?)[\w\-]{2,40}?)(?:[,_|;:!~^°+=\-/*]|\s?[•·∙*●|]\s?)(?P<ending>[a-z]{2,6})(?![\w.@/\-]|\s?[(\[{<])"
 )
 # Whatever is said in the brackets, two of them with an ending behind are an at and a dot: "bob [ät] acme [pünkt] nl".
 BRACKET = r"\s{0,2}[\[({<]\s?[^\W\d_]{1,12}(?:[\s\-][^\W\d_]{1,8}){0,2}\s?[\])}>]\s{0,2}"
@@ -43,7 +45,7 @@ def worth_it(lower: str) -> bool:
 
 
 def _is_ending(written: str) -> bool:
-    return written in lexicon.endings() or (len(written) == 2 and hosts.registered("name." + written) is not None)
+    return written in lexicon.endings() or (len(written) == 2 and hosts.is_ending(written))
 
 
 def _is_at(match: regex.Match) -> bool:
@@ -81,7 +83,7 @@ def edits(lower: str) -> Iterator[Edit]:
             yield *match.span("dot"), "."
     for match in DOUBLED.finditer(lower) if "@@" in lower or ".." in lower else ():
         yield *match.span(), match.group()[0]
-    for pattern in (BRACKETED_ENDING, SIGN_FOR_DOT) if "@" in lower or not lower.isascii() else ():
+    for pattern in (BRACKETED_ENDING, SIGN_FOR_DOT) if AT_WRITTEN.search(lower) or not lower.isascii() else ():
         for match in pattern.finditer(lower):
             if _is_ending(match["ending"]):
                 yield *match.span(), "." + match["ending"]

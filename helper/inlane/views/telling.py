@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from inlane.lazy import regex
-from inlane.views import lexicon, speaking
+from inlane.views import lexicon, pictured, speaking
 
 Edit = tuple[int, int, str]
 
@@ -22,6 +23,16 @@ TOLD_SCHEME = regex.compile(
 ENDING_ALONE = regex.compile(
     r"(?<=\w@(?:gmail|yahoo|hotmail|outlook|icloud)|\w[\s_\-]{0,2}[(\[]?(?:at|@)[)\]]?[\s_\-]{0,2}(?:gmail|yahoo|hotmail|outlook|icloud))(?:[\s;,_\-]{1,2}|(?=com))(?=com(?![\w]))"
 )
+
+
+AT_SPACED = re.compile(r"@\s?[a-z\d\-]{1,12}\s[a-z]{2}")
+
+
+@cache
+def _spaced_providers() -> regex.Pattern:
+    """Providers' domains with the dot left out, behind an at: "@ ukr net"."""
+    domains = sorted(domain.split(".") for domain in lexicon.data("mail")["providers"] if domain.count(".") == 1)
+    return regex.compile("|".join(rf"(?<=@\s?{name})\s(?={ending}(?!\w))" for name, ending in domains))
 
 
 def told_signs(lower: str) -> Iterator[Edit]:
@@ -38,6 +49,7 @@ def told_signs(lower: str) -> Iterator[Edit]:
         else []
     )
     edits += [(*match.span(), ".") for match in ENDING_ALONE.finditer(lower) if match.end() > match.start()]
+    edits += [(*match.span(), ".") for match in _spaced_providers().finditer(lower)] if AT_SPACED.search(lower) else []
     return iter(speaking.apart(lower, edits))
 
 
@@ -60,7 +72,7 @@ def _app_halves() -> dict[str, frozenset[str]]:
 
 def app_edits(lower: str, bag: frozenset[str]) -> list[Edit]:
     """Edits for names of apps in two halves, and for the signs in accounts: "sky pe", "live colon bob"."""
-    edits = nickname_edits(bag, lower)
+    edits = pictured.edits(bag, lower)
     halves = _app_halves()
     if any(name[len(first) :] in bag for first in bag if first in halves for name in halves[first]):
         for match in TWO_HALVES.finditer(lower, overlapped=True):
@@ -71,51 +83,6 @@ def app_edits(lower: str, bag: frozenset[str]) -> list[Edit]:
     if "discord" in bag or "discord" in lower:
         edits += [(*match.span(), "#") for match in TAG.finditer(lower)]
     return speaking.apart(lower, edits)
-
-
-# What an app is called by its picture, with the app's name; each needs a word for an app or a picture beside it.
-THING = r"(?:app(?:lication)?|messenger|icon|logo|one|thing|program|place|chat|platform|network)"
-NICKNAMES = [
-    (words.split(), name, regex.compile(rf"(?<!\w)(?:{told})(?!\w)"))
-    for words, name, told in (
-        ("green", "whatsapp", r"green (?:chat |phone |messaging |call |bubble |speech |telephone |round )*+(?:app|messenger|bubble|phone app|telephone app)|app with (?:the|a) (?:white )?(?:green )?(?:phone|green)(?: (?:icon|logo|bubble|phone|in \w+ \w+))?"),
-        ("plane airplane", "telegram", rf"(?:blue |white |little )*+(?:paper )?(?:air)?plane {THING}|(?:blue |white |little )*+paper (?:air)?plane(?! (?:fold|mache|craft|icon|logo|design|art|drawing|game|tutorial))|{THING} (?:with|w/) (?:the|a) (?:blue |white |little )*+(?:paper )?(?:air)?plane"),
-        ("ghost", "snapchat", rf"(?:yellow |white |little )*+ghost {THING}|{THING} with (?:the|a) (?:yellow |white |little )*+ghost"),
-        ("purple", "viber", rf"purple (?:phone |call |chat |messaging )*+(?:app|messenger)|{THING} with (?:the|a) purple phone"),
-        ("camera", "instagram", rf"(?:pink|rainbow|purple) camera {THING}|{THING} with (?:the|a) (?:pink |rainbow |purple )*+camera"),
-        ("gamepad controller", "discord", rf"(?:game ?pad|controller) (?:app|messenger|chat)|{THING} with (?:the|a) (?:blue |purple |white |little )*+(?:game ?pad|(?:game )?controller)"),
-        ("s", "skype", rf"{THING} with (?:the|a) (?:big |blue |white )*+s(?: in (?:the|a) cloud)?|blue s (?:app|messenger|icon)"),
-        ("f", "facebook", rf"{THING} with (?:the|a) (?:big |blue |white |small )*+f|blue f (?:app|icon|logo|site)"),
-        ("clock dancing dance", "tiktok", rf"(?:clock|dance|dancing) (?:video )?app(?: with (?:the )?[a-z]+ people)?|{THING} with (?:the )?dancing people"),
-        ("gamer gamers gaming gamer's gamers'", "discord", r"gam(?:ers?'?s?|ing) (?:voice |chat |talk |call )*+(?:app|chat|platform|messenger|place)"),
-        ("network", "linkedin", r"(?:blue )?(?:professional|business|career|job|work|suit) (?:social )?network(?: (?:in|with) (?:the )?blue)?|blue (?:professional|business|career|job|work) network"),
-        ("book", "facebook", r"f[\s\-]book|the book with (?:the )?faces"),
-        ("gram", "instagram", r"i[\s\-]gram"),
-        ("blurple", "discord", r"blurple (?:chat |voice )*+(?:app|one|thing|place)"),
-        ("picture pic", "instagram", r"(?:picture|pic|pics|pictures) (?:sharing )?app"),
-        ("camera", "zoom", r"blue (?:video )?camera (?:app|icon|thing|one)"),
-        ("z", "zoom", rf"z[\s\-](?:thing|app|one|call)|{THING} (?:that|which) (?:starts|begins) with (?:a )?z"),
-        ("w", "whatsapp", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?w"),
-        ("t", "telegram", rf"{THING} (?:that|which) (?:starts|begins) with (?:a )?t|t[ \-]app"),
-    )
-]  # fmt: skip
-
-
-@cache
-def _nickname_words() -> frozenset[str]:
-    return frozenset(word for words, _, _ in NICKNAMES for word in words)
-
-
-def nickname_edits(bag: frozenset[str], lower: str) -> list[Edit]:
-    """Edits that call an app by its name where it is told by its picture: "the app with the ghost"."""
-    if _nickname_words().isdisjoint(bag):
-        return []
-    return [
-        (match.start() - 4 * lower.endswith("the ", 0, match.start()), match.end(), name)
-        for words, name, told in NICKNAMES
-        if not bag.isdisjoint(words)
-        for match in told.finditer(lower)
-    ]
 
 
 def _scheme(told: str) -> str:
