@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from inlane import cueing
 from inlane.lazy import regex
 
 # A word just before that says what else the digits are.
@@ -15,6 +16,11 @@ AGAINST = regex.compile(
 )
 # Another word for digits that stand in one group only: "line 4155550132", but "interview line: 415-555-0132".
 AGAINST_ONE = regex.compile(r"(?i)(?<!my )(?<!direct )(?<!land )\bline\s?#?:?\s?$")
+# A noun earlier in the sentence that all its digits are: "the ISBN on the back should be ...", "the SKUs run from ... to ...".
+NOUN = regex.compile(
+    r"(?i)\b(?:isbns?|skus?|eans?|gtins?|imeis?|(?:part|article|item|serial|model) (?:no|nos|num|numbers?)|artikelnummern?|teilenummern?|seriennummern?|artículos?|артикул[ыа]?)\b(?P<between>(?:[^.!?\n]|[.!?](?!\s)|(?<=\bno)\.){1,60})$"
+)
+NOUN_BACK = 80
 # The key of a field of data that is no telephone's: "ts":1761991200.
 JSON_KEY = regex.compile(r"\"(?!phone|mobile|tel|whatsapp|cell|number|msisdn)[a-z_]{1,12}\"\s?:\s?\"?$")
 UNIT = regex.compile(
@@ -31,7 +37,14 @@ def something_else(text: str, start: int, end: int) -> bool:
         or AGAINST.search(text, max(start - 30, 0), start)
         or UNIT.match(text, end)
         or JSON_KEY.search(text, max(start - 24, 0), start)
+        or _noun_before(text, start)
     )
+
+
+def _noun_before(text: str, start: int) -> bool:
+    """Does a noun earlier in the sentence say what all its digits are, no word of the telephone standing between?"""
+    noun = NOUN.search(text, max(start - NOUN_BACK, 0), start)
+    return noun is not None and not cueing.said("phone", noun["between"].lower())
 
 
 def _in_row(text: str, start: int, end: int) -> bool:

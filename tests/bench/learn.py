@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from inlane.policy import packs
 from inlane.reading.lines import lines_of
 from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features
 from inlane.reading.weighing import said as words_said
-from inlane.signals import DETAILS, examples
+from inlane.signals import DETAILS, examples, marked
 from inlane.text import Views
 from tests.corpus import Case, cases
 
@@ -44,19 +44,26 @@ def sentences(part: str = "train") -> Iterator[Told]:
         if not unclear(case):
             yield from told(case)
     if part == "train":
-        yield from innocent((text.format(line) for text, line in product(FRAMES, sorted(suggested()))))
-        yield from innocent(ignored())
+        yield from suggested()
+        yield from shown()
 
 
-def suggested() -> set[str]:
-    """What we say may be written instead, which does nothing wrong: by itself and as a part of a sentence."""
-    return {
+def suggested() -> Iterator[Told]:
+    """What we say may be written, instead or as an answer, which does nothing wrong: alone and in a sentence."""
+    said = {
         line
         for pack in packs().values()
         for by_place in pack.suggestions.values()
         for kinds in by_place.values()
         for line in kinds.values()
     }
+    said |= {reply.text for pack in packs().values() for one in pack.situations for reply in one.replies}
+    for frame, line in product(FRAMES, sorted(said)):
+        text = frame.format(line)
+        lines = lines_of(Views(text))
+        for sentence in lines.every():
+            found = features(words_said(sentence, text), sentence, lines.beside(sentence.start))
+            yield Told(line, frozenset(found), "")
 
 
 def ignored() -> list[str]:
@@ -64,11 +71,23 @@ def ignored() -> list[str]:
     return sorted({text for _, told in examples() for text in told.ignores})
 
 
-def innocent(texts: Iterable[str]) -> Iterator[Told]:
-    """The sentences of texts that do nothing."""
-    for text in texts:
-        for sentence in lines_of(Views(text)).every():
-            yield Told(text, frozenset(features(words_said(sentence, text), sentence)), "")
+def shown() -> Iterator[Told]:
+    """The examples beside the detectors, each by itself and as a part of a sentence."""
+    for kind, own in examples():
+        if kind in KINDS:
+            for frame, example in product(FRAMES, (*own.sees, *own.ignores)):
+                yield from _read(example, frame.format(example), kind)
+
+
+def _read(case: str, written: str, kind: str) -> Iterator[Told]:
+    """The sentences of a text in which every mark is of one kind."""
+    text, spans = marked(written)
+    views = Views(text)
+    lines = lines_of(views)
+    for sentence in lines.every():
+        span = views.folded.origin(sentence.start, sentence.end)
+        found = features(words_said(sentence, views.folded.text), sentence, lines.beside(sentence.start))
+        yield Told(case, frozenset(found), kind if any(own.overlaps(span) for own in spans) else "")
 
 
 def unclear(case: Case) -> bool:
@@ -83,14 +102,15 @@ def unclear(case: Case) -> bool:
 
 def told(case: Case) -> Iterator[Told]:
     views = Views(case.text)
-    for sentence in lines_of(views).every():
+    lines = lines_of(views)
+    for sentence in lines.every():
         span = views.folded.origin(sentence.start, sentence.end)
         kinds = [kind for own, kind in zip(case.spans, case.kinds, strict=True) if own.overlaps(span)]
         hidden = case.group == "disguised" and not kinds and case.verdict != "clear"
         if hidden or not DETAILS.isdisjoint(kinds):
             continue
         acts = [kind for kind in kinds if kind in KINDS]
-        found = features(words_said(sentence, views.folded.text), sentence)
+        found = features(words_said(sentence, views.folded.text), sentence, lines.beside(sentence.start))
         yield Told(case.id, frozenset(found), acts[0] if acts else "")
 
 

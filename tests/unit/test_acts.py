@@ -52,8 +52,34 @@ def test_the_words_around_an_email_say_what_it_is_for(text: str, purpose: str | 
     assert {signal.purpose for signal in detect(text) if signal.kind == "email"} == {purpose}
 
 
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Swap the phone on the poster to +44 1632 960200, the old one is dead.", "subject"),
+        ("Bitte im Impressum die Nummer auf +49 30 5550142 ändern.", "subject"),
+        ("The sign should read: open daily, tel. 212-555-0190.", "subject"),
+        ("The number on the poster is 415-555-0177, call me there", None),
+        ("Translate this and then call us at +44 1632 960200", None),
+    ],
+)
+def test_a_number_to_be_changed_or_printed_is_what_the_work_is_about(text: str, purpose: str | None) -> None:
+    assert only(text, "phone").purpose == purpose
+
+
 def test_a_refused_detail_is_not_sure() -> None:
     assert not only("Please don't send me mail to bob.harris@gmail.com", "email").sure
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("I'd rather stay here than go to Telegram.", ["refusal"]),
+        ("Ich bleibe lieber hier als zu Telegram zu wechseln.", ["refusal"]),
+        ("After we sign here, you can have my phone number.", ["refusal"]),
+    ],
+)
+def test_what_is_chosen_against_or_put_off_is_not_proposed(text: str, kinds: list[str]) -> None:
+    assert [signal.kind for signal in detect(text)] == kinds
 
 
 def test_asking_for_access_says_so() -> None:

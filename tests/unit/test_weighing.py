@@ -5,6 +5,7 @@ import pytest
 from inlane.check import Draft, check
 from inlane.policy import Context
 from inlane.reading import weighing
+from inlane.reading.excusing import excused
 from inlane.reading.lines import lines_of
 from inlane.text import Views
 
@@ -44,20 +45,55 @@ def test_the_marked_words_are_those_that_weigh():
 def test_every_language_is_weighed_by_the_roles_of_its_words():
     views = Views("¿Me puedes dar tu teléfono para hablar mañana por la tarde?")
     (sentence,) = lines_of(views).every()
-    likely, kind = weighing.weigh(sentence, views.folded.text)
+    likely, kind = weighing.weigh(sentence, views.folded.text, alone)
     assert likely > weighing.FOUND and kind == "contact_request"
+
+
+def test_the_sentence_beside_weighs_too_and_only_in_its_own_line():
+    asked = "Which one do you like?"
+    near, apart = (_likely(f"I'm on WhatsApp and Telegram.{gap}{asked}", asked) for gap in (" ", "\n"))
+    assert near != apart == _likely(f"What a day.\n{asked}", asked)
+
+
+def _likely(text: str, said: str) -> float:
+    views = Views(text)
+    lines = lines_of(views)
+    place = lines.around(text.index(said))
+    return weighing.weigh(place.sentence, views.folded.text, lambda: lines.beside(place.sentence.start))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "excuse"),
+    [
+        ("Where can I see your reviews?", "contact_request", True),
+        ("Where can I see your number?", "contact_request", False),
+        ("Let's continue in the other thread here.", "leave", True),
+        ("Let's continue in the other app.", "leave", False),
+        ("My client's customers like to pay in cash.", "payment", True),
+        ("I like to pay in cash.", "payment", False),
+    ],
+)
+def test_what_weighs_like_an_act_is_none_without_a_word_of_it_or_when_it_is_others(text, kind, excuse):
+    (sentence,) = lines_of(Views(text)).every()
+    last = len(sentence.clauses[-1]) - 1
+    first = last - 1 if kind == "payment" else 0
+    assert excused(kind, sentence, len(sentence.clauses) - 1, first, last) is excuse
 
 
 def test_what_is_not_worth_it_is_not_weighed():
     views = Views("The garden is lovely this year.")
     (sentence,) = lines_of(views).every()
-    assert weighing.weigh(sentence, views.folded.text, anyway=False) is None
+    assert weighing.weigh(sentence, views.folded.text, alone, anyway=False) is None
 
 
 def test_every_row_has_a_number_for_each_kind():
     rows = weighing.table()
     assert {len(row) for name, row in rows.items() if not name.startswith(weighing.GATE)} == {len(weighing.KINDS)}
     assert {len(row) for name, row in rows.items() if name.startswith(weighing.GATE)} == {1}
+
+
+def alone() -> weighing.Beside:
+    return None, None
 
 
 def weighing_nothing(monkeypatch) -> None:

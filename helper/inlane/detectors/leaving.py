@@ -21,6 +21,9 @@ EXAMPLES: dict[str, Examples] = {
             "Let's schedule a meeting in Messages.",
             "I can start on Monday and we can talk about the details here.",
             "Move the Slack notifications to another workflow.",
+            "I'd rather stay here than go to Telegram.",
+            "Let's continue in the other thread here.",
+            "Our users pay each other by card and message each other on WhatsApp.",
         ),
     )
 }

@@ -66,6 +66,7 @@ EXAMPLES: dict[str, Examples] = {
             "The server 192.168.100.200 answered at 2026-11-23 14:05:33 with id 1763906733",
             "Budget 1000-2000, price $1,500,000 and 12 000 000 rows",
             "Coordinates 40.712776, -74.005974",
+            "The ISBN on the back should be 978-1-5550-1422-7, the SKUs run from 2125550100 to 2125550999",
             "card 4111 1111 1111 1111 in the sandbox",
             "tracking 1Z 999 AA1 01 2345 6784",
             "Call me by 2026-11-23 14:00 about 20260114-0032",

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from inlane.reading import theirs, weighing
 from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.excusing import HELD_BACK, excused
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
-from inlane.reading.matching import GUESSED, LIKELY, SURE, any_likely, bits, firmness, found, present_in, widened
+from inlane.reading.matching import (
+    GUESSED,
+    LIKELY,
+    SURE,
+    any_likely,
+    bits,
+    firmness,
+    found,
+    present_in,
+    widened,
+)
 from inlane.reading.merging import CONTACT, NAMED, SOCIAL_OR_WEAK, SUBJECT, YOUR, merged
 from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
 from inlane.reading.roles import role as R
@@ -22,7 +33,6 @@ from inlane.text import Span, View, Views
 PERSON, PRON3, THIRD = R("person"), R("pron3"), R("third")
 NEIGHBOURS = 3  # words between two acts that are told as one
 HARMLESS = frozenset(("mention", "refusal"))
-HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as "once the contract starts" makes fine
 MAIL = "mail"
 TOLD, ASKING_RULES, DECLINES, CANNOT = R("told"), R("asking_rules"), R("declines"), R("cannot")
 DECLINED = frozenset(("contact_request", "leave", "payment", "account"))
@@ -33,7 +43,8 @@ LESSON, MEETAPP = R("lesson"), R("meetapp")
 
 
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
-Done = tuple[int, str, int, int, int, str | None]  # number of the clause, kind, place in the view, how firm, purpose
+# The number of the clause, the kind, the place in the view, how firm, the purpose, how likely by the words' weights.
+Done = tuple[int, str, int, int, int, str | None, float]
 
 
 class Act(NamedTuple):
@@ -93,10 +104,10 @@ def _acts(source: str, view: View, lines: Lines, known: set[str]) -> Iterator[Ac
     """What the sentences of a view do; `known` are the lines that an earlier view had."""
     worked_out: dict[tuple, list[Done]] = {}
     for sentence in lines.promising(_possible, known, weighing.worth):
-        for number, kind, start, end, firm, purpose in _done(sentence, view.text, worked_out):
+        for number, kind, start, end, firm, purpose, likely in _done(sentence, view.text, lines, worked_out):
             if kind not in HARMLESS and _of_others(kind, firm > GUESSED, sentence, lines, start, end):
                 continue
-            if kind not in HARMLESS and _declined(kind, sentence, number, end, lines):
+            if kind not in HARMLESS and _declined(kind, sentence, number, end, lines, likely):
                 kind, firm = "refusal", SURE
             if kind == "contact_request" and purpose is None and MAIL in view.text[start:end].lower():
                 purpose = _nearby(lines, sentence)
@@ -117,57 +128,63 @@ def _of_others(kind: str, sure: bool, sentence: Sentence, lines: Lines, place: i
     )
 
 
-def _done(sentence: Sentence, text: str, worked_out: dict[tuple, list[Done]]) -> list[Done]:
+def _done(sentence: Sentence, text: str, lines: Lines, worked_out: dict[tuple, list[Done]]) -> list[Done]:
     """What the clauses of a sentence do; in a long text, what was said before in the same words is not read again."""
     start = sentence.start
     if len(text) < LONG_TEXT:
-        return _clauses(sentence, text)
+        return _clauses(sentence, text, lines)
     units = tuple((unit.roles, unit.soft, unit.start - start) for clause in sentence.clauses for unit in clause)
-    said = text[max(start - BESIDE, 0) : sentence.end + BESIDE], start < BESIDE, sentence.question, units
+    near = text[max(start - BESIDE, 0) : sentence.end + BESIDE], lines.beside(start)
+    said = *near, start < BESIDE, sentence.question, units
     if said not in worked_out:
-        worked_out[said] = [(n, kind, a - start, b - start, *rest) for n, kind, a, b, *rest in _clauses(sentence, text)]
+        done = _clauses(sentence, text, lines)
+        worked_out[said] = [(n, kind, a - start, b - start, *rest) for n, kind, a, b, *rest in done]
     return [(n, kind, a + start, b + start, *rest) for n, kind, a, b, *rest in worked_out[said]]
 
 
-def _clauses(sentence: Sentence, text: str) -> list[Done]:
+def _clauses(sentence: Sentence, text: str, lines: Lines) -> list[Done]:
     done = [
-        (number, kind, first.start, last.end, firm, purpose)
+        (number, kind, first.start, last.end, firm, purpose, 0.0)
         for number, clause in enumerate(sentence.clauses)
         for kind, first, last, firm, purpose in _clause(clause, sentence, text)
     ]
-    return _weighed(done, sentence, text)
+    return _weighed(done, sentence, text, lines)
 
 
-def _weighed(done: list[Done], sentence: Sentence, text: str) -> list[Done]:
+def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> list[Done]:
     """What the patterns saw, and what the words of the sentence weigh: they find what no pattern fits, and doubt."""
     kinds = {kind for _, kind, *_ in done}
-    judged = weighing.weigh(sentence, text, bool(kinds - HARMLESS))
+    judged = weighing.weigh(sentence, text, partial(lines.beside, sentence.start), bool(kinds - HARMLESS))
     if judged is None:
         return done
     likely, kind = judged
     if kinds - HARMLESS:
         return [_doubted(one, likely) for one in done if one[1] in HARMLESS or likely > _bar(one)]
-    if likely <= weighing.FOUND or "refusal" in kinds:
+    if likely <= weighing.FOUND or "refusal" in kinds and (kind in HELD_BACK or likely <= weighing.REFUSED):
         return done
-    number, i, j = weighing.words_that_say(kind, sentence, text)
-    start, end = sentence.clauses[number][i].start, sentence.clauses[number][j].end
+    number, i, j, start, end = weighing.words_that_say(kind, sentence, text)
+    if likely <= weighing.SURELY and excused(kind, sentence, number, i, j):
+        return done
     apart = [one for one in done if one[3] <= start or end <= one[2]]
-    return [*apart, (number, kind, start, end, GUESSED, _purpose(kind, sentence))]
+    return [*apart, (number, kind, start, end, GUESSED, _purpose(kind, sentence), likely)]
 
 
 def _bar(one: Done) -> float:
-    return weighing.DENIED if one[4] > GUESSED else weighing.DOUBTED
+    return weighing.DENIED if one[4] == SURE else weighing.DOUBTED
 
 
 def _doubted(one: Done, likely: float) -> Done:
     """What a pattern is sure of, in a sentence that does not weigh like it, holds nothing."""
-    number, kind, start, end, firm, purpose = one
-    return number, kind, start, end, firm if kind in HARMLESS or likely > weighing.HELD else min(firm, LIKELY), purpose
+    number, kind, start, end, firm, purpose, _ = one
+    firm = firm if kind in HARMLESS or likely > weighing.HELD else min(firm, LIKELY)
+    return number, kind, start, end, firm, purpose, likely
 
 
-def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines) -> bool:
+def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines, likely: float) -> bool:
     """Whether it is only told or asked about, or is declined afterwards: "Zoom? I'd rather not", "..., but I can't"."""
-    if sentence.roles & (TOLD | ASKING_RULES) or theirs.of_former(sentence, end) or theirs.suspected(sentence, lines):
+    if theirs.of_former(sentence, end) or theirs.suspected(sentence, lines):
+        return True
+    if sentence.roles & (TOLD | ASKING_RULES) and likely <= weighing.SURELY:
         return True
     if kind not in DECLINED:
         return False

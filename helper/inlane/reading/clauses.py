@@ -22,7 +22,7 @@ YEARS = frozenset(map(str, range(2011, 2030)))  # rather the time than a price
 UNSPACED = "\u2e80"  # words and commas from here on have no space beside them
 CUT = role("cut")
 OPENERS = 4  # words that may stand before it: "ok so um"
-TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))  # their stop ends no sentence
+TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "tel"))  # their stop ends no sentence
 # Set phrases in these roles say something of the whole; their words keep their own roles.
 OTHERS = role("third")  # "lets people ..." is nobody's "let's"
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says

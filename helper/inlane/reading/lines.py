@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import accumulate
-from operator import and_
+from operator import and_, itemgetter
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -147,6 +147,13 @@ class Lines:
         last = i + 1 == len(self.lines)
         after = own[k + 1] if k + 1 < len(own) else None if last else self.sentences(self.lines[i + 1])[0]
         return Place(own[k], lead, before, after)
+
+    def beside(self, place: int) -> tuple[int | None, int | None]:
+        """What the sentences before and after a place can be, of its line only: other lines say nothing of it."""
+        line = self.lines[bisect_right(self.starts, place) - 1]
+        masks = self.masks(line)
+        k = bisect_right(line.parts, place, key=itemgetter(0)) - 1
+        return masks[k - 1] if k else None, masks[k + 1] if k + 1 < len(masks) else None
 
     def _leads(self, i: int) -> list[int]:
         """What is announced before each sentence of line `i`."""

@@ -16,6 +16,7 @@ FEE, DIRECT, FOR, WITH = role("fee"), role("direct godirect"), role("for"), role
 OURS = role("i we you me my your here platform market both person applicant")
 PEOPLE = role("i we you me")  # "necesito un bot": a set phrase that names a person does not step over what it bars
 SPEAKERS = role("i we you me my your please")
+OWNERS, OWNED_REACH = role("my your"), 2
 PLEASE = role("please start")
 WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
 OPENING = role("opening")  # needs a person, or the first place in its part: an imperative
@@ -233,7 +234,7 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
         if k == 0 or units[k].soft:
             break
         k -= 1
-    if item.before & THIRD and (item.kind == "payment" or not item.sure) and _goes_on(units, k, j):
+    if item.before & THIRD and others_go_on(units, k, j):
         return True
     if item.kind == "payment" and _with_others(units, j):
         return True
@@ -260,13 +261,14 @@ def _with_others(units: list[Unit], j: int) -> bool:
     return bool(near[0].roles & follow) and not any(unit.roles & OURS for unit in near)
 
 
-def _goes_on(units: list[Unit], start: int, j: int) -> bool:
+def others_go_on(units: list[Unit], start: int, j: int) -> bool:
     """Whether what others do goes on over the commas, nobody else being named: "guests choose, enter, pay in cash"."""
     if any(unit.roles & SPEAKERS for unit in units[start : j + 1]):
         return False
     others = False
     for k in range(start - 1, -1, -1):
-        if units[k].roles & SPEAKERS:
+        owned = units[k].roles & OWNERS and any(unit.roles & THIRD for unit in units[k + 1 : k + 1 + OWNED_REACH])
+        if units[k].roles & SPEAKERS and not owned:  # "our client's users" are others all the same
             return False
         others = others or bool(units[k].roles & THIRD)
         if others and (k == 0 or units[k].soft):

@@ -29,6 +29,7 @@ CALLING, ADDRESSED, NOUN, PERSON = (
     role("pron3"),
 )
 ASKING, SITE = role("please should"), role("subject")
+CHANGE, ARTICLE = role("changev swap"), role("of")
 REACH_BACK = 6
 VERB_BACK = 3
 QUOTE_BACK = 300  # characters
@@ -118,7 +119,9 @@ class Setting:
         """Whether the reader, not a third person, is told to call or write: "write to ..."."""
         last = self.before[-VERB_BACK:]
         verbs = [
-            unit.roles & CALLING and (not unit.roles & NOUN or (i + 1 < len(last) and last[i + 1].roles & ADDRESSED))
+            unit.roles & CALLING
+            and (not unit.roles & NOUN or (i + 1 < len(last) and last[i + 1].roles & ADDRESSED))
+            and not (i and unit.roles & NOUN and last[i - 1].roles & ARTICLE)
             for i, unit in enumerate(last)
         ]
         return any(verbs) and not self.works()
@@ -133,8 +136,10 @@ class Setting:
         return bool(self.roles & MY and (self.asked or around & ASKING) and around & (SITE | SUBJECT | WORK))
 
     def destination(self) -> bool:
-        """Whether something is to be sent to the detail: "forward the logs to ..."."""
+        """Whether something is to be sent to the detail: "forward the logs to ...", not "change the footer to ..."."""
         before, after = self.part, self.after
+        if self.roles & SUBJECT and any(unit.roles & CHANGE for unit in before + after):
+            return False
         sent = bool(before) and bool(before[-1].roles & TO) and bool(before[0].roles & SENDING)
         asked = bool(after) and after[0].soft and bool(after[0].roles & SENDING)
         return (sent and not self.roles & WORK) or asked

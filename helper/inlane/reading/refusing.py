@@ -15,6 +15,7 @@ OR, TO = R("or"), R("to")
 LINKS = OR | TO
 TRIED = R("tryverb")
 NEGEND, PLACE = R("negend"), R("platform market here")
+STAY, THAN, STAY_REACH = R("stay keepto"), R("thanw"), 8
 
 
 def negated(units: list[Unit], i: int, j: int) -> bool:
@@ -38,10 +39,17 @@ def _never_tried(units: list[Unit], k: int) -> bool:
 def _denies(units: list[Unit], k: int) -> bool:
     """Whether it is a "not"; what also leaves out a fee is one only right before a channel: "avoid WhatsApp"."""
     roles = units[k].roles
+    if roles & THAN and _stays(units[max(k - STAY_REACH, 0) : k]):
+        return True
     if not roles & SKIP:
         return bool(roles & (NEG | FORBID))
     after = units[k + 1 : k + 2]
     return bool(roles & (NEG | DODGE) and after and not after[0].soft and after[0].roles & OFFPLACE)
+
+
+def _stays(before: list[Unit]) -> bool:
+    """Whether staying here is what these words choose: "I'd rather stay here [than go to Telegram]"."""
+    return any(unit.roles & STAY for unit in before) and any(unit.roles & PLACE for unit in before)
 
 
 def _listed(units: list[Unit], k: int) -> bool:

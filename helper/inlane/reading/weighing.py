@@ -1,17 +1,20 @@
 """What a sentence does by the weight of its words: finds what no order of roles fits, doubts what one fits.
 
-The weights are learned from `tests/corpus/train` by `tests/bench/learn.py`. Each feature is a word, two neighbours or
-a role; what each adds to each kind is in `data/weights.tsv`, so that a finding is always explained by its words.
+The weights are learned from `tests/corpus/train` by `tests/bench/learn.py`. Each feature is a word or a role, two of
+them that stand together, or a role of the sentence beside it; what each adds to each kind is in `data/weights.tsv`, so
+that a finding is always explained by its words.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 from math import exp
+from typing import NamedTuple
 
 from inlane import compiled
-from inlane.reading.clauses import Sentence
-from inlane.reading.roles import named
+from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.roles import named, role
 from inlane.text import words_of
 from inlane.views.lexicon import PACKAGE
 
@@ -20,13 +23,21 @@ WEIGHTS = PACKAGE / "data" / "weights.tsv"
 KINDS = ("", "contact_request", "leave", "payment", "reviews", "account", "fee", "free_work", "money_moving")
 UNIT = 100  # of the whole numbers in the file
 BIAS, QUESTION, NUMBER = "=", "?", "#"
+SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or that there is none in the line
+# The roles whose order tells something; small words and asides do not.
+TELLING = ~role("lead aside adj plain tail asking start first also or and of")
 GATE = "@"  # before a word: what it adds to the guess whether a sentence is worth weighing
-WORTH = -0.5  # what that guess must come to
-FOUND = 0.8  # what is at least so likely is told, unsure
+WORTH = -1.0  # what that guess must come to
+FOUND = 0.55  # what is at least so likely is told, unsure
+REFUSED = 0.8  # and where a pattern sees a refusal, which may be of a fee: "and you don't lose ten percent"
+SURELY = 0.9  # what is more likely is believed though words of telling or of asking for rules stand in it
 # What a pattern sees in a sentence less likely than this is not told: what it is unsure of, what it is sure of.
-DOUBTED, DENIED = 0.06, 0.03
+DOUBTED, DENIED = 0.1, 0.05
 HELD = 0.3  # and nothing is sure in a sentence less likely than this
 
+Beside = tuple[int | None, int | None]  # what the sentences before and after can be, where the line has them
+AND = role("and")
+FEW = 3  # units left of a part that are marked with the rest
 COST = 0.5  # what marking a unit costs, as a share of the mean weight of its sentence's units
 
 
@@ -50,11 +61,18 @@ def _words(text: str, start: int, end: int) -> list[str]:
     return [NUMBER if word[0].isdigit() else word for word in words_of(text[start:end].lower())]
 
 
-def features(words: list[str], sentence: Sentence) -> set[str]:
-    """All that is known of a sentence: its words, its pairs of words, its roles, whether it asks."""
+def features(words: list[str], sentence: Sentence, beside: Beside) -> set[str]:
+    """All that is known of a sentence: its words and roles, pairs of both, whether it asks, what stands beside it."""
     found = set(words)
     found.update(map(" ".join, zip(words, words[1:], strict=False)))
+    found.update(map("_".join, zip(words, words[2:], strict=False)))
     found.update(_roles(sentence.roles))
+    for clause in sentence.clauses:
+        played = [unit.roles & TELLING for unit in clause if unit.roles & TELLING]
+        for one, other in zip(played, played[1:], strict=False):
+            found.update(_pairs(one, other))
+    for roles, sign in zip(beside, SIDES, strict=True):
+        found.update(_beside(roles, sign))
     if sentence.question:
         found.add(QUESTION)
     return found
@@ -76,7 +94,17 @@ def _roles(bits: int) -> tuple[str, ...]:
     return tuple(f":{name}" for name in named(bits))
 
 
-def weigh(sentence: Sentence, text: str, anyway: bool = True) -> tuple[float, str] | None:
+@lru_cache(maxsize=4096)
+def _pairs(one: int, other: int) -> tuple[str, ...]:
+    return tuple(f"{first}>{second}" for first in named(one) for second in named(other))
+
+
+@lru_cache(maxsize=4096)
+def _beside(bits: int | None, sign: str) -> tuple[str, ...]:
+    return (f"{sign}{NOTHING}",) if bits is None else tuple(f"{sign}:{name}" for name in named(bits))
+
+
+def weigh(sentence: Sentence, text: str, beside: Callable[[], Beside], anyway: bool = True) -> tuple[float, str] | None:
     """How likely a sentence does something that rules forbid, and what.
 
     None where its words are not worth it, unless it is to be weighed anyway.
@@ -85,7 +113,7 @@ def weigh(sentence: Sentence, text: str, anyway: bool = True) -> tuple[float, st
     if not anyway and not worth(words):
         return None
     known = table()
-    rows = [known[feature] for feature in features(words, sentence) if feature in known]
+    rows = [known[feature] for feature in features(words, sentence, beside()) if feature in known]
     sums = [sum(column) / UNIT for column in zip(known[BIAS], *rows, strict=True)]
     most = max(sums)
     powers = [exp(one - most) for one in sums]
@@ -93,8 +121,18 @@ def weigh(sentence: Sentence, text: str, anyway: bool = True) -> tuple[float, st
     return 1 - powers[0] / sum(powers), KINDS[best]
 
 
-def words_that_say(kind: str, sentence: Sentence, text: str) -> tuple[int, int, int]:
-    """The stretch of a sentence that weighs most for a kind: its clause, its first and its last unit."""
+class Core(NamedTuple):
+    """The words that weigh most: their clause, the first and last unit in it; and the whole that they belong to."""
+
+    clause: int
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def words_that_say(kind: str, sentence: Sentence, text: str) -> Core:
+    """The stretch of a sentence that weighs most for a kind, with what goes on saying it beside."""
     best = (float("-inf"), 0, 0, 0)
     gains = _gains(KINDS.index(kind), sentence, text)
     every = [gain for clause in gains for gain in clause]
@@ -104,7 +142,28 @@ def words_that_say(kind: str, sentence: Sentence, text: str) -> tuple[int, int, 
         total, i, j = heaviest([gain - cost for gain in own], begins)
         best = max(best, (total, number, i, j))
     _, number, i, j = best
-    return number, i, j
+    before = sum(map(len, sentence.clauses[:number]))
+    units = [unit for clause in sentence.clauses for unit in clause]
+    first, last = _whole(units, every, before + i, before + j)
+    return Core(number, i, j, units[first].start, units[last].end)
+
+
+def _whole(units: list[Unit], gains: list[float], i: int, j: int) -> tuple[int, int]:
+    """The first and last unit with the few left of the part, or with the parts beside that weigh half as much."""
+    cuts = [k for k, unit in enumerate(units) if k == 0 or unit.soft or unit.roles & AND]
+    parts = list(zip(cuts, [*cuts[1:], len(units)], strict=True))
+    core = sum(gains[i : j + 1])
+    low = max(n for n, (start, _) in enumerate(parts) if start <= i)
+    high = max(n for n, (start, _) in enumerate(parts) if start <= j)
+    first, last = parts[low][0], parts[high][1] - 1
+    i, j = first if i - first <= FEW else i, last if last - j <= FEW else j
+    while low and sum(gains[slice(*parts[low - 1])]) > core / 2:
+        low -= 1
+        i = parts[low][0]
+    while high + 1 < len(parts) and sum(gains[slice(*parts[high + 1])]) > core / 2:
+        high += 1
+        j = parts[high][1] - 1
+    return i, j
 
 
 def _gains(column: int, sentence: Sentence, text: str) -> list[list[float]]:
