@@ -12,7 +12,7 @@ from inlane.translating import TOLD, Translation
 from inlane.wording import FIRST, TONES, Wording, known, languages, words
 
 OTHERS = [lang for lang in languages() if lang != FIRST]
-COMPLETE = [("es", "upwork"), ("es", "fiverr")]
+COMPLETE = [("es", platform) for platform in packs()]
 DETAIL = "Mail me at bob@gmail.com"
 
 
