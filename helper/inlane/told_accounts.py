@@ -52,6 +52,7 @@ SAME = regex.compile(
     rf"(?i)(?<!\w)(?:(?:the |with |by |under |my |exact |very )*(?:same|identical) (?:exact )?(?:{NOUN}|digits|number)(?: as (?:here|above|on here|my profile(?: here)?|this|upwork))?|(?:my |the )?{NOUN}(?:'s| is|s are) (?:the |exactly the )?(?:same|identical)(?: as (?:here|above))?)"
     rf"(?P<rest>[,.]?\s(?:and |works |there |over |too |also |but |it's |goes |just |find me |as here ){{0,3}}(?P<all>{ALL}))?"
 )
+NAMED = regex.compile(rf"\s?[:=–\-]\s?[\"'“@~]?(?P<id>{HARD}|[a-z][a-z\d]{{5,24}})(?![\w@/]|\.\w)")  # "...: bob_dev"
 ALL_ARE = regex.compile(rf"(?i)(?<!\w){ALL}")
 ME = regex.compile(
     r"(?i)(?<!\w)(?:find|search|look|add|reach|follow|message|dm|ping|say hi|hello|me|my|mine|i'?m)(?!\w)"
@@ -113,7 +114,9 @@ def _same(view: View, places: list[tuple[int, int, str]]) -> Iterator[Signal]:
         around = view.text[max(match.start() - FAR, 0) : match.end() + FAR]
         near = match["all"] or _nearest([place for place in places if place[2] == "social"], *match.span(), NEAR)
         if near and ME.search(around) and not THEIRS.search(around):
-            yield Signal("social", view.origin(*match.span()), match.group(), sure=False)
+            named = NAMED.match(view.text, match.end())
+            span = named.span("id") if named else match.span()
+            yield Signal("social", view.origin(*span), view.text[slice(*span)], sure=False)
 
 
 def _is_said(written: str) -> bool:

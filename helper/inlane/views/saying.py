@@ -98,7 +98,7 @@ LONGEST_CALL = 40
 
 
 # Words of signs' names that are also everyday words: only the whole phrase says a sign.
-EVERYDAY = frozenset("sign symbol thing character circle ring tail inside under score full stop curly".split())
+EVERYDAY = frozenset("sign symbol thing character circle ring tail with inside under score full stop curly".split())
 
 
 @cache
