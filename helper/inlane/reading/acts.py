@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from inlane.reading import theirs, weighing
 from inlane.reading.clauses import Sentence, Unit
-from inlane.reading.excusing import HELD_BACK, excused
+from inlane.reading.excusing import HELD_BACK, excused, only_named
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
 from inlane.reading.matching import (
@@ -163,6 +163,8 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
     if likely <= weighing.FOUND or "refusal" in kinds and (kind in HELD_BACK or likely <= weighing.REFUSED):
         return done
     number, i, j, start, end = weighing.words_that_say(kind, sentence, text)
+    if only_named(sentence) and not sentence.question:
+        return done
     if likely <= weighing.SURELY and excused(kind, sentence, number, i, j):
         return done
     apart = [one for one in done if one[3] <= start or end <= one[2]]

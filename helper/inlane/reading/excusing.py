@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from inlane.reading.clauses import Sentence
 from inlane.reading.matching import others_go_on
+from inlane.reading.merging import NAMED
 from inlane.reading.refusing import later, negated
+from inlane.reading.roles import NUMBERS
 from inlane.reading.roles import role as R
 
 HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as "once the contract starts" makes fine
@@ -21,6 +23,12 @@ SIGNS = {
         "payme takecut platform market companyw pay payverb payout cheap offbooks coinn giftn otherway feekind invoicev"
     ),
 }
+
+
+def only_named(sentence: Sentence) -> bool:
+    """Whether it only names an app or a way to pay beside digits: "IBAN: DE89 ..." leads to its number, no more."""
+    units = (unit for clause in sentence.clauses for unit in clause)
+    return all(unit.roles & (NAMED | NUMBERS) or not unit.roles for unit in units)
 
 
 def excused(kind: str, sentence: Sentence, number: int, i: int, j: int) -> bool:
