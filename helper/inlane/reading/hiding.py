@@ -32,7 +32,7 @@ BIAS = "="  # the feature that all have
 GATE, OWN = "@", "T"  # what begins the features of a single word: whether to look closer, whether it is of the detail
 OUTSIDE, BESIDE = "^", 2  # what stands beyond a stretch; words on either side that say something of the one between
 WORTH = -3.0  # what that guess must come to
-FOUND = 0.9  # what is at least so likely is told
+FOUND = 0.95  # what is at least so likely is told
 GENEROUS = 30  # what each word is given so that rather too much is marked than nothing of the detail
 NEAR = 0.1  # and a sentence so likely is looked at together with those beside it
 MOST_PARTS = 3  # sentences over which a detail is told
