@@ -36,7 +36,7 @@ def one(name: str, facts: dict, lang: str | None, as_json: bool) -> int:
         answer = check(draft)
     except UnknownFact as error:
         raise wire.unknown(error) from None
-    if mistake := packs().mistake(draft.context.platform):
+    if mistake := packs(draft.lang).mistake(draft.context.platform):
         print(f"inlane: {mistake}", file=sys.stderr)
     if as_json:
         _print_json(wire.to_json(wire.encode(draft, answer)))
