@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from math import inf
@@ -286,9 +286,18 @@ class Rooms:
         return popup
 
 
-def press(tab: Tab, name: str) -> None:
-    """Press a button of one of our own pages with the mouse."""
-    tab.click(*wait(lambda: tab.run(FIND, name), f"the button {name}"))
+def press(tab: Tab, name: str, until: Callable[[], object]) -> None:
+    """Press a button of one of our own pages with the mouse; once more where the page was just written anew."""
+
+    def attempt() -> bool:
+        spot = tab.run(FIND, name)
+        if spot:
+            tab.click(*spot)
+        with suppress(AssertionError):
+            return bool(wait(until, name, 2))
+        return False
+
+    wait(attempt, f"what {name} does")
 
 
 @contextmanager

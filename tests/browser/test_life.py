@@ -128,8 +128,7 @@ def test_a_marketplace_that_we_may_not_look_at_is_said_and_given_back_with_one_p
     popup.run("() => location.reload()")
     said = "() => document.getElementById('state').innerText"
     wait(lambda: "The browser does not let us look at upwork.com yet." in str(popup.run(said)), "what is missing")
-    press(popup, "Allow")
-    wait(lambda: "does not let us" not in str(popup.run(said)), "the permission")
+    press(popup, "Allow", lambda: "does not let us" not in str(popup.run(said)))
     popup.close()
     room.tab.close()
     room = rooms.open("textarea")
