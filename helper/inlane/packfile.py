@@ -102,7 +102,7 @@ class _Reading:
             suggestions={role: self.spoken.suggestions(role) for role in FACTS["role"]},
             incoming={role: self.spoken.incoming(role) for role in FACTS["role"]},
             situations=situations(self.name, self.ways.entries, self.lang),
-            labels=Labels(**words(self.lang).get("labels", words(FIRST)["labels"])),
+            labels=Labels(**words(FIRST)["labels"] | words(self.lang).get("labels", {})),
             lang=self.lang,
             report=self._report(),
             sights=tuple(read_sight(row, known) for row in self.top.tables("seen", "sight", [])),

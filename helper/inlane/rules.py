@@ -63,7 +63,7 @@ def version() -> str:
 def _contents() -> dict:
     return {
         "lang": FIRST,
-        "languages": {lang: words(lang)["language"]["name"] for lang in languages()},
+        "languages": {lang: words(lang).get("language", {}).get("name", lang) for lang in languages()},
         "verdicts": {verdict: {"label": label} for verdict, label in VERDICT_LABELS.items()},
         "kinds": {kind: _kind(kind) for kind in KIND_WORDS},
         "platforms": _platforms(FIRST),

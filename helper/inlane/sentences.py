@@ -23,7 +23,10 @@ QUOTED_LINE = re.compile(r"^[ \t]{0,4}>.*", re.MULTILINE)
 LONGEST_SENTENCE = 400
 
 # Where a sentence begins anew after a comma, so that what stands before it can stay.
-SAID = {name: [one for lang in languages() for one in words(lang)["parts"][name]] for name in ("joins", "openers")}
+SAID = {
+    name: [one for lang in languages() for one in words(lang).get("parts", {}).get(name, ())]
+    for name in ("joins", "openers")
+}
 PARTS = {name: "|".join(map(re.escape, dict.fromkeys(said))) for name, said in SAID.items()}
 BREAK = re.compile(rf"[,;:\u2013\u2014]\s+(?:(?:{PARTS['joins']})\s+)?(?=(?:{PARTS['openers']})(?!\w))", re.IGNORECASE)
 JOIN = re.compile(rf",\s+(?=(?:{PARTS['joins']})\b)", re.IGNORECASE)

@@ -85,7 +85,7 @@ def known(lang: str | None) -> str:
 @cache
 def common(lang: str) -> frozenset[str]:
     """Words by which a text is known to be in a language."""
-    return frozenset(words(lang)["language"]["common"])
+    return frozenset(words(lang).get("language", {}).get("common", ()))
 
 
 def spoken_in(text: str, usual: str) -> str:
@@ -101,7 +101,7 @@ class Wording:
         self.words = words(lang)
         self.first = self if lang == FIRST else Wording(name, ways)  # says what another language leaves out
         self.slots = {"name": name}
-        known = self.words["ways"]
+        known = self.words.get("ways", {})
         self.slots |= {place: self.filled(known[way]) for place, way in ways.items() if way in known}
 
     def say(self, text: str | list[str]) -> str | None:
@@ -175,6 +175,6 @@ def situations(name: str, ways: Mapping[str, str], lang: str) -> tuple[Situation
     for id, told in first.words["reply"].items():
         if first.answers(id, FIRST):
             replies = tuple(reply for lang, wording in wordings.items() for reply in wording.answers(id, lang))
-            title = wordings[lang].filled(names.get(id, told)["name"])
+            title = wordings[lang].filled(names.get(id, {}).get("name", told["name"]))
             found.append(Situation(id, title, told.get("role", ""), tuple(told["kinds"]), replies))
     return tuple(found)

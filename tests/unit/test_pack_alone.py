@@ -11,9 +11,10 @@ import pytest
 
 import inlane
 from inlane import places
+from inlane.policy import packs
 from tests.unit.test_pack_mistakes import GOOD
 
-SHIPPED = {"rules.json", "manifest.json", "compiled.bin"}
+SHIPPED = {"rules.json", "advice.es.json", "manifest.json", "compiled.bin"}
 
 
 @pytest.fixture
@@ -57,6 +58,8 @@ def test_one_more_language_of_answers_is_one_file_too(house: Path) -> None:
         '[reply.free-work]\nfriendly = "xx {pay}"\nshort = "xx"\nfirm = "xx"\n'
     )
     assert run(house, "inlane.ship").returncode == 0
+    over = json.loads((house / "extension/shared/advice.xx.json").read_text())
+    assert over["lang"] == "xx" and set(over["platforms"]) <= set(packs())
     platforms = json.loads((house / "extension/rules.json").read_text())["platforms"]
     for id, pack in platforms.items():
         said = {one["id"]: [reply for reply in one["replies"] if reply["lang"] == "xx"] for one in pack["situations"]}
