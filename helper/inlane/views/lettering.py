@@ -36,7 +36,9 @@ LETTER = regex.compile(rf"(?<!\w)(?:{CALLED}|[a-z])(?!\w)")
 # Figures said between such words: "romeo two two".
 DIGITS = {word: str(digit) for digit, word in enumerate("zero one two three four five six seven eight nine".split())}
 WORDS = regex.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(ALPHABET.keys() | DIGITS.keys(), key=len, reverse=True)) + r"|x[\s\-]ray)(?!\w)"
+    r"(?<!\w)(?:"
+    + "|".join(sorted(sorted(ALPHABET.keys() | DIGITS.keys()), key=len, reverse=True))
+    + r"|x[\s\-]ray)(?!\w)"
 )
 GAP = regex.compile(r"[\s,.\-_/]{1,3}")
 AS_IN = regex.compile(
