@@ -70,7 +70,7 @@ $(PEERS)/.ready: tests/bench/requirements.txt pyproject.toml
 	  || echo "The peers could not all be installed; the bench goes on with those that are there."
 
 # Words, packs and patterns in a form that loads at once; of this machine's own Python, so it is made here.
-$(STORE): $(READY) $(wildcard helper/inlane/*.py $(foreach part,data/*.toml data/*.txt languages/*.toml words/*.toml packs/*.toml detectors/*.py reading/*.py views/*.py,helper/inlane/$(part)))
+$(STORE): $(READY) $(wildcard helper/inlane/*.py $(foreach part,data/*.toml data/*.txt data/*.tsv languages/*.toml words/*.toml packs/*.toml detectors/*.py reading/*.py views/*.py,helper/inlane/$(part)))
 	$(PYTHON) -m inlane.ship --store
 	@touch $@
 
