@@ -75,7 +75,6 @@ def test_a_refused_detail_is_not_sure() -> None:
     [
         ("I'd rather stay here than go to Telegram.", ["refusal"]),
         ("Ich bleibe lieber hier als zu Telegram zu wechseln.", ["refusal"]),
-        ("After we sign here, you can have my phone number.", ["refusal"]),
     ],
 )
 def test_what_is_chosen_against_or_put_off_is_not_proposed(text: str, kinds: list[str]) -> None:

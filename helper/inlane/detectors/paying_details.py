@@ -15,7 +15,7 @@ EXAMPLES: dict[str, Examples] = {
     "payment": Examples(
         sees=(
             "here: [[paypal.me/bobdev]]",
-            "[[$bobdev]] [[on cash app]]",
+            "[[$bobdev]] on cash app",
             "USDT (TRC20): [[TJ5nXv8LmPzK2rWb7cYd3fGh9jKsE4aU1x]]",
             "IBAN: [[DE89 3704 0044 0532 0130 00]]",
             "UPI [[bob.dev@okaxis]]",

@@ -32,12 +32,13 @@ FOUND = 0.55  # what is at least so likely is told, unsure
 REFUSED = 0.8  # and where a pattern sees a refusal, which may be of a fee: "and you don't lose ten percent"
 SURELY = 0.9  # what is more likely is believed though words of telling or of asking for rules stand in it
 # What a pattern sees in a sentence less likely than this is not told: what it is unsure of, what it is sure of.
-DOUBTED, DENIED = 0.1, 0.05
+DOUBTED, DENIED = 0.1, 0.03
 HELD = 0.3  # and nothing is sure in a sentence less likely than this
 
 Beside = tuple[int | None, int | None]  # what the sentences before and after can be, where the line has them
 AND = role("and")
 FEW = 3  # units left of a part that are marked with the rest
+SAME = role("detail pct brief")  # of a sentence beside: any number of it may be all of these
 COST = 0.5  # what marking a unit costs, as a share of the mean weight of its sentence's units
 
 
@@ -72,7 +73,7 @@ def features(words: list[str], sentence: Sentence, beside: Beside) -> set[str]:
         for one, other in zip(played, played[1:], strict=False):
             found.update(_pairs(one, other))
     for roles, sign in zip(beside, SIDES, strict=True):
-        found.update(_beside(roles, sign))
+        found.update(_beside(roles if roles is None else roles & ~SAME, sign))
     if sentence.question:
         found.add(QUESTION)
     return found
