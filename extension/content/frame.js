@@ -24,8 +24,8 @@ const Frame = (() => {
     }
     iframe { position: fixed; left: 0; top: 0; border: 0; margin: 0; padding: 0; background: none; visibility: hidden;
       pointer-events: none; color-scheme: normal; }
-    iframe.shown { visibility: visible; }
-    iframe.shown.over { pointer-events: auto; }
+    iframe.shown { visibility: visible; pointer-events: auto; }
+    iframe.line:not(.over) { pointer-events: none; }
   `;
   /** @type {WeakMap<HTMLIFrameElement, string>} several frames of a page may have a card each */
   const names = new WeakMap();
@@ -37,7 +37,6 @@ const Frame = (() => {
   let measured = null;
   let mode = /** @type {'pill' | 'card' | 'hold' | 'nothing'} */ ('nothing');
   let wantsFocus = false;
-  let isOpen = false; // it takes every press, as what the person has opened
   let movedAt = -Infinity;
   /** @type {Element | null} the box that we stand beside */
   let beside = null;
@@ -142,19 +141,6 @@ const Frame = (() => {
     if (appears && wantsFocus) iframe.focus();
   }
 
-  /**
-   * Until the pointer is on it the pill takes no press: the page, which can ask what would, shall not find it.
-   * @param {boolean} isOn
-   */
-  function take(isOn) {
-    made?.iframe.classList.toggle('over', isOn || isOpen || Home.view !== window);
-  }
-
-  /** @param {MouseEvent} event */
-  function isOn({ clientX, clientY }) {
-    return isShown() && Spots.touches(new DOMRect(clientX, clientY), ours().iframe.getBoundingClientRect());
-  }
-
   function isShown() {
     return made !== null && made.iframe.classList.contains('shown');
   }
@@ -180,13 +166,10 @@ const Frame = (() => {
      * @param {'pill' | 'card' | 'hold' | 'nothing'} next
      * @param {Element} [box]
      * @param {DOMRect[]} [words] what a card must not cover
-     * @param {boolean} [takes] every press on it
      */
-    show(next, box, words = [], takes = false) {
+    show(next, box, words = []) {
       if (next !== mode) wanted = { width: 0, height: 0 };
       mode = next;
-      isOpen = takes;
-      take(false);
       wantsFocus = next === 'hold';
       if (next === 'nothing' || !box) {
         made?.iframe.classList.remove('shown');
@@ -228,16 +211,6 @@ const Frame = (() => {
       const { x, y, width, height } = ours().iframe.getBoundingClientRect();
       return [x + width / 2, y + height / 2];
     },
-    /** The person's pointer has moved: is it on our frame now? @param {MouseEvent} event */
-    move(event) {
-      const isThere = !event.buttons && isOn(event);
-      take(isThere);
-      return isThere;
-    },
-    /** Is this a press that came to the page, before the browser knew that the pointer is on the pill? @param {MouseEvent} event */
-    isMeantBy: (event) => mode === 'pill' && isOn(event) && performance.now() - movedAt > STILL,
-    /** The pointer has left it for somewhere that tells us of no move. */
-    out: () => take(false),
     /** Above what the page has put on top of it since. */
     raise() {
       if (!made?.host.isConnected) return;

@@ -10,7 +10,6 @@
  * @typedef {{enter: (path: EventTarget[], event: KeyboardEvent) => Held | null,
  *            control: (path: EventTarget[]) => HTMLElement | null,
  *            press: (control: HTMLElement) => Held | null,
- *            own: (event: MouseEvent) => boolean,
  *            submit: (event: SubmitEvent) => Held | null, failed: () => void}} Keeper null lets the press go
  */
 const Gate = (() => {
@@ -74,8 +73,6 @@ const Gate = (() => {
   /** @param {Event} event */
   function begin(event) {
     if (/** @type {MouseEvent} */ (event).button !== 0) return null;
-    // How it ends may go to our frame: it is done when it begins.
-    if (keeper?.own(/** @type {MouseEvent} */ (event))) return { control: document.documentElement, held: () => undefined };
     const control = keeper?.control(event.composedPath());
     const held = control && keeper?.press(control);
     return control && held ? { control, held } : null;

@@ -190,10 +190,7 @@ const Inlane = (() => {
     },
     fact: ({ fact, value, send }) => void takeFact(fact, value, send === true),
     over: () => Pointer.stay(),
-    out() {
-      Frame.out();
-      Pointer.leave();
-    },
+    out: () => Pointer.leave(),
   };
 
   /** @param {any} message @param {chrome.runtime.MessageSender} sender @param {(answer: unknown) => void} answer */
@@ -255,7 +252,7 @@ const Inlane = (() => {
   Life.on('pageshow', ({ persisted }) => persisted && void readPage());
   Life.on('scroll', () => [Stage.draw(), Lines.draw()]);
   Life.on('resize', () => [Stage.dress(), Lines.again()]);
-  Life.onHand('mousemove', (event) => [Frame.move(event) ? Pointer.stay() : Pointer.move(event), Lines.move(event)]);
+  Life.onHand('mousemove', (event) => [Pointer.move(event), Lines.move(event)]);
   Life.onHand('pointerdown', (event) => [Frame.holds(event.composedPath()) || [Pointer.dismiss(), Lines.dismiss()], Lines.press(event)]);
   Life.onHand('keydown', onKey);
   Life.onHand('click', afterPress);

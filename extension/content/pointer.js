@@ -31,6 +31,8 @@ const Pointer = (() => {
     stay,
     /** @param {MouseEvent} event */
     move({ clientX: x, clientY: y, buttons }) {
+      // Browsers say "moved" too when what is under a resting pointer has changed.
+      if (x === now.x && y === now.y) return;
       clearTimeout(timers.rest);
       now = { x, y };
       if (buttons) return;

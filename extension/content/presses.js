@@ -60,12 +60,6 @@ const Presses = (() => {
         return consider({ by: 'enter', sessions: [session], control: null, form: null });
       },
       control: (path) => Composers.control(path),
-      // The pill is pressed through the page, where the browser does not know yet that the pointer is on it.
-      own(event) {
-        if (!Frame.isMeantBy(event)) return false;
-        Stage.openCard(0, true);
-        return true;
-      },
       press: (control) => consider({ by: 'click', sessions: sessionsOf(Composers.boxesOf(control)), control, form: null }),
       submit(event) {
         const form = /** @type {HTMLFormElement} */ (event.target);

@@ -39,7 +39,7 @@ const Stage = (() => {
     if (JSON.stringify(next) === JSON.stringify(told)) return;
     told = next;
     turn++;
-    Frame.show(show, box, words, show !== 'pill' || more.say === 'changed');
+    Frame.show(show, box, words);
     if (show !== 'nothing') timers.loaded ??= setTimeout(() => keepOut(card === null), LOADED);
     say();
   }

@@ -320,7 +320,8 @@ def test_all_that_the_page_can_see_is_the_same_for_a_flagged_and_a_clean_text(si
         wait(lambda room=room: side.inside(room.tab, "is_checked"), "the last word")
         if text == acting.SENTENCE:
             wait(room.pill, "the pill")
-        views.append((room.tab.run(VIEW).replace(text.strip(), "T"), room.tab.run(LOOKED)))
+        seen = json.dumps(json.loads(room.tab.run(VIEW))[:-1])  # where the pill takes presses SECURITY.md names
+        views.append((seen.replace(text.strip(), "T"), room.tab.run(LOOKED)))
         room.tab.close()
     assert views[0] == views[1]
 
