@@ -182,9 +182,10 @@ def settle(found: list[Signal], views: Views) -> tuple[Signal, ...]:
 
 
 def weight(signal: Signal) -> tuple[bool, bool, int, int]:
-    """What is kept first: a detail before an act, what of one kind is sure, then the longer one, then by kind."""
-    guessed = signal.kind == "payment" and not signal.sure  # words that weigh like it around an account's number
-    return signal.kind not in DETAILS, guessed, signal.span.start - signal.span.end, KINDS.index(signal.kind)
+    """What is kept first: a detail before an act, a sure act before one that words only weigh like, then the longer
+    one, then by kind."""
+    acts = signal.kind not in DETAILS
+    return acts, acts and not signal.sure, signal.span.start - signal.span.end, KINDS.index(signal.kind)
 
 
 def told(signal: Signal, settings: Settings) -> Signal:

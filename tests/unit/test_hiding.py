@@ -12,7 +12,7 @@ BEFORE = Context("upwork", surface="message", stage="before_contract")
 # What no rewriting undoes; a new rewriting may, then another text belongs here.
 ONLY_GUESSED = (
     ("My handle on the plane app is the hotel I stayed at last week, underscore, then the year.", "social messenger"),
-    ("For my mail take the colour of the sky, glue it to my surname and let google's post carry it.", "email"),
+    ("The usual mail place with a G, before it the snail, before that my band and its year.", "email"),
 )
 ORDINARY = (
     "I can start on Monday and send the first draft by Thursday.",

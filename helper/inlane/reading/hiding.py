@@ -19,7 +19,7 @@ from typing import NamedTuple
 from inlane import compiled
 from inlane.reading.lines import Lines, lines_of
 from inlane.reading.roles import NOTHING, Known, roles
-from inlane.reading.weighing import heaviest
+from inlane.reading.weighing import heaviest, read
 from inlane.text import Span, Views
 from inlane.views import lexicon
 from inlane.views.lexicon import PACKAGE
@@ -65,12 +65,7 @@ class Hidden(NamedTuple):
 @cache
 def table() -> dict[str, tuple[int, ...]]:
     """What each feature adds: to a detail being hidden, and to each kind."""
-    return compiled.load("hidden", [WEIGHTS], _read)
-
-
-def _read() -> dict[str, tuple[int, ...]]:
-    rows = (line.split("\t") for line in WEIGHTS.read_text("utf-8").split("\n") if line)
-    return {feature: tuple(map(int, numbers.split())) for feature, numbers in rows}
+    return compiled.load("hidden", [WEIGHTS], lambda: read(WEIGHTS))
 
 
 @cache

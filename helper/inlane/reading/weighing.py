@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 from math import exp
+from pathlib import Path
 from typing import NamedTuple
 
 from inlane import compiled
@@ -28,7 +29,7 @@ SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or
 TELLING = ~role("lead aside adj plain tail asking start first also or and of")
 GATE = "@"  # before a word: what it adds to the guess whether a sentence is worth weighing
 WORTH = -1.0  # what that guess must come to
-FOUND = 0.55  # what is at least so likely is told, unsure
+FOUND = 0.7  # what is at least so likely is told, unsure
 REFUSED = 0.8  # and where a pattern sees a refusal, which may be of a fee: "and you don't lose ten percent"
 SURELY = 0.9  # what is more likely is believed though words of telling or of asking for rules stand in it
 # What a pattern sees in a sentence less likely than this is not told: what it is unsure of, what it is sure of.
@@ -45,11 +46,12 @@ COST = 0.5  # what marking a unit costs, as a share of the mean weight of its se
 @cache
 def table() -> dict[str, tuple[int, ...]]:
     """What each feature adds to each kind."""
-    return compiled.load("weights", [WEIGHTS], _read)
+    return compiled.load("weights", [WEIGHTS], lambda: read(WEIGHTS))
 
 
-def _read() -> dict[str, tuple[int, ...]]:
-    rows = (line.split("\t") for line in WEIGHTS.read_text("utf-8").splitlines())
+def read(path: Path) -> dict[str, tuple[int, ...]]:
+    """The numbers of each feature in a file of weights."""
+    rows = (line.split("\t") for line in path.read_text("utf-8").split("\n") if line)
     return {feature: tuple(map(int, numbers.split())) for feature, numbers in rows}
 
 
