@@ -26,6 +26,7 @@ from inlane.reading.matching import (
 )
 from inlane.reading.merging import CONTACT, NAMED, SOCIAL_OR_WEAK, SUBJECT, YOUR, merged
 from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
+from inlane.reading.roles import DETAIL
 from inlane.reading.roles import role as R
 from inlane.reading.shaping import own_words
 from inlane.text import Span, View, Views
@@ -162,6 +163,8 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
         return [_doubted(one, likely) for one in done if one[1] in HARMLESS or likely > _bar(one)]
     if likely <= weighing.FOUND or "refusal" in kinds and (kind in HELD_BACK or likely <= weighing.REFUSED):
         return done
+    if kind in HELD_BACK and sentence.roles & DETAIL:
+        return done  # the detail says all: "my email is ..., send the invite there"
     number, i, j, start, end = weighing.words_that_say(kind, sentence, text)
     if only_named(sentence) and not sentence.question:
         return done
