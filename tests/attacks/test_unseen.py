@@ -76,7 +76,7 @@ def test_a_page_in_quiet_mode_is_one_without_us(side: Side, quiet: None) -> None
         room = open_at(side, host, at)
         if host == MARKETPLACE:
             wait_for_word(side, room)
-            assert len(side.inside(room.tab, "here")["findings"]) == 1
+            wait(lambda room=room: len(side.inside(room.tab, "here")["findings"]) == 1, "what was found")
         views.append(room.tab.run(VIEW).replace(host, "H"))
         room.tab.close()
     assert views[0] == views[1]

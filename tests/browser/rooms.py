@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -83,6 +84,7 @@ FIND = """(name) => {
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
 }"""
+STILL = 0.35  # seconds that our frame has to stand where it is before a press on it was meant (content/frame.js)
 _numbers = itertools.count(1)
 FIRST_START = 90.0  # seconds, on a busy machine with nothing in its caches
 
@@ -249,7 +251,9 @@ class Room:
         return self._run("return middle(d.querySelector(given[0]));", selector)
 
     def press_in_card(self, name: str) -> None:
-        """Press one of our buttons with the mouse."""
+        """Press one of our buttons with the mouse, as a person does: not before it has stood still."""
+        wait(lambda: self.tab.run_in_card(FIND, name), f"the button {name}")
+        time.sleep(STILL)
         self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(FIND, name), f"the button {name}"))
 
     def _run(self, body: str, *given: object) -> object:
