@@ -3,7 +3,7 @@
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'word' });
 const TOO_COMMON = new Set(
   (
-    'a about all am an and any are as at be but by can could did do does for from get gets give gives gave ' +
+    'a about all am an and any are as at be but by can could did different do does for from get gets give gives gave ' +
     'had has have he her his how i if in is it its let may me mine my no not now of ok okay on or our out share sharing she should ' +
     'so some than that the their them then there they this to up us use want wants was we what when where which who why will with would yes you your'
   ).split(' '),

@@ -7,7 +7,7 @@ import itertools
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from tests.browser import chromium
-from tests.browser.tabs import SETTLED
+from tests.browser.tabs import SETTLED, STILL
 
 EMAIL = "priya.design@gmail.com"
 SENTENCE = f"Sure, write me at {EMAIL} any time. "
@@ -64,8 +64,11 @@ def held(page: Page) -> bool:
 
 
 def press(page: Page, name: str) -> None:
-    """Press a button of ours."""
-    chromium.card(page).get_by_role("button", name=name, exact=True).click()
+    """Press a button of ours, as a person does: not before our frame has stood still."""
+    button = chromium.card(page).get_by_role("button", name=name, exact=True)
+    button.wait_for()
+    page.wait_for_timeout(STILL * 1000)
+    button.click()
 
 
 def card(page: Page, index: int = 0) -> Locator:

@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Error, Frame, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.tabs import STILL
 
 SENTENCE = "Sure! My email is priya.design@gmail.com, send the Google Meet invite there."
 FIRST_HELPER_START = 20_000  # milliseconds, on a slow machine with nothing in its caches
@@ -63,8 +64,11 @@ def open_card(page: Page, frame: Frame) -> None:
 
 
 def press(frame: Frame, name: str) -> None:
-    """Press a button of our frame, once it takes presses."""
-    frame.get_by_role("button", name=name).click(delay=20)
+    """Press a button of our frame, once it takes presses: not before it has stood still."""
+    button = frame.get_by_role("button", name=name)
+    button.wait_for()
+    frame.page.wait_for_timeout(STILL * 1000)
+    button.click(delay=20)
 
 
 def words(frame: Frame, selector: str) -> str:

@@ -18,7 +18,7 @@ from inlane import places
 from tests.browser import chromium, firefox
 from tests.browser.chromium import Mark
 from tests.browser.practice_site import ALONE, SITE
-from tests.browser.tabs import SETTLED, ChromiumTab, FirefoxTab, Tab, wait
+from tests.browser.tabs import SETTLED, STILL, ChromiumTab, FirefoxTab, Tab, wait
 
 BROWSERS = ("chromium", "firefox")
 EDITORS = tuple(
@@ -84,7 +84,6 @@ FIND = """(name) => {
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
 }"""
-STILL = 0.35  # seconds that our frame has to stand where it is before a press on it was meant (content/frame.js)
 _numbers = itertools.count(1)
 FIRST_START = 90.0  # seconds, on a busy machine with nothing in its caches
 

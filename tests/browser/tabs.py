@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from tests.browser import chromium
 from tests.browser.chromium import Mark
@@ -17,6 +17,7 @@ from tests.browser.firefox import Firefox
 
 PATIENCE = 15.0  # seconds; a machine that others use too may be slow
 # Of our frame: it has the room that its words asked for, and takes presses.
+STILL = 0.35  # seconds that our frame has to stand where it is before a press on it was meant (content/frame.js)
 SETTLED = """() => {
     const { width, height } = document.querySelector('main').firstElementChild?.getBoundingClientRect() ?? {};
     const isDeaf = [document.documentElement.dataset.fresh, document.getElementById('use')?.dataset.covered];
@@ -136,8 +137,14 @@ class ChromiumTab:
         return self.page.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
 
     def run_in_card(self, function: str, *arguments: object) -> object:
-        frame = chromium.card_or_none(self.page)
-        return frame and frame.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
+        for _ in range(3):  # our frame may be loaded anew at this very moment
+            frame = chromium.card_or_none(self.page)
+            try:
+                return frame and frame.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
+            except Error as error:
+                if "context was destroyed" not in str(error):
+                    raise
+        return None
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)

@@ -71,7 +71,7 @@ def test_the_advice_is_in_the_language_that_is_chosen(popup: Page, page: Page) -
     expect(popup.locator("#here .finding")).to_have_count(1)
     popup.get_by_label("Advice in").select_option("es")
     expect(popup.locator("#here .finding")).to_contain_text("Upwork no permite datos de contacto")
-    expect(popup.locator("#here .question p")).to_have_text("¿Ha empezado el contrato con este cliente?")
+    expect(popup.locator("#here .question p").first).to_have_text("¿Ha empezado el contrato con este cliente?")
     popup.get_by_text("Ready answers").click()
     expect(popup.locator(".answers li").first).to_have_attribute("lang", "es")
     assert popup.evaluate("document.documentElement.scrollWidth <= innerWidth"), "longer words fit too"
