@@ -46,8 +46,9 @@ def machine() -> str:
     return (
         f"Measured on {date.today():%d %B %Y} with Python {platform.python_version()} on {os.cpu_count()} cores of "
         f"{name};\n"
-        "the texts are kept aside: no detector was fitted to them one by one, but two bars of the weights were\n"
-        "chosen by their totals, so that texts nobody has seen may fare a little worse."
+        "the texts are kept aside: no detector was fitted to them one by one, but a few bars of the weights were\n"
+        "chosen by their totals, so that texts nobody has seen may fare a little worse. Times are of one run: compare\n"
+        "them with the peers' in the same table, not with another day's."
     )
 
 
