@@ -118,9 +118,8 @@ def test_a_change_that_the_box_does_not_take_is_undone_and_copied(room: Room) ->
         if (before !== undefined) box.addEventListener('input', () => { box.value = before; });"""
     )
     room.open_card()
-    room.press_in_card("Use this instead")
     said = "This box would not take the change. The safer text is copied: paste it where you want it"
-    wait(lambda: room.pill() == said, "what happened")
+    room.press_until("Use this instead", lambda: room.pill() == said)
     assert room.text() == SENTENCE
     room.run(PASTE)
     room.press("Control+v")
