@@ -256,7 +256,7 @@ class Room:
         self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(FIND, name), f"the button {name}"))
 
     def press_until(self, name: str, until: Callable[[], object]) -> None:
-        """Press one of our buttons until that is so: on a busy machine Chromium may hold it to be covered for a moment."""
+        """Press one of our buttons until that is so: a busy Chromium may hold it to be covered for a moment."""
 
         def attempt() -> object:
             spot = self.tab.run_in_card(FIND, name)
