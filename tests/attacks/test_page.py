@@ -362,6 +362,17 @@ def test_a_frame_with_the_address_of_our_card_is_not_taken_for_it(marked: Room) 
     assert marked.has_card()
 
 
+def test_a_page_that_moves_our_place_loads_it_anew(marked: Room) -> None:
+    before = address(marked)
+    marked.tab.run(
+        f"() => {{ const host = {HOST}; document.body.append(host); document.documentElement.append(host); }}"
+    )
+    wait(lambda: address(marked) not in (before, None), "another name")
+    marked.type("More. ")
+    marked.wait_for_marks(1)
+    marked.open_card()
+
+
 # -- rows 43, 44: the text moves under us
 
 
