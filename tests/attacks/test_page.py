@@ -367,8 +367,8 @@ def test_a_page_that_moves_our_place_loads_it_anew(marked: Room) -> None:
     marked.tab.run(
         f"() => {{ const host = {HOST}; document.body.append(host); document.documentElement.append(host); }}"
     )
+    marked.type("More. ")  # put elsewhere it is empty; with the next word it is there again
     wait(lambda: address(marked) not in (before, None), "another name")
-    marked.type("More. ")
     marked.wait_for_marks(1)
     marked.open_card()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inlane.reading.clauses import Sentence
-from inlane.reading.matching import others_go_on
+from inlane.reading.matching import others_go_on, with_others
 from inlane.reading.merging import NAMED
 from inlane.reading.refusing import later, negated
 from inlane.reading.roles import NUMBERS
@@ -23,6 +23,18 @@ SIGNS = {
         "payme takecut platform market companyw pay payverb payout cheap offbooks coinn giftn otherway feekind invoicev"
     ),
 }
+STAY = R("stay")
+PAYS = R("payapp money wirev payme pay payverb payout godirect bankw bankacct handcash invoicev coinn giftn")
+
+
+def of_other_matters(kind: str, sentence: Sentence, number: int, i: int, j: int) -> bool:
+    """Whether the fee is another's ("skip the fees for the library"), or it is the choice to stay, with no paying."""
+    if kind != "payment":
+        return False
+    units = sentence.clauses[number]
+    if sentence.roles & PAYS:
+        return any(with_others(units, k) for k in range(i, j + 1))
+    return bool(sentence.roles & STAY) or any(with_others(units, k) for k in range(len(units)))
 
 
 def only_named(sentence: Sentence) -> bool:

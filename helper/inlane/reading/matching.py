@@ -236,7 +236,7 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
         k -= 1
     if item.before & THIRD and others_go_on(units, k, j):
         return True
-    if item.kind == "payment" and _with_others(units, j):
+    if item.kind == "payment" and with_others(units, j):
         return True
     for k in range(i, j + 1):
         if units[k].roles & item.bars and not any(units[k].roles & step[2] & ~PEOPLE for step in item.steps):
@@ -251,7 +251,7 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
     return False
 
 
-def _with_others(units: list[Unit], j: int) -> bool:
+def with_others(units: list[Unit], j: int) -> bool:
     """Whether the fee, or the dealing without a middleman, is another's: "the fees for the library"."""
     last = units[j].roles
     if not last & (FEE | DIRECT) or j + 2 >= len(units) or units[j + 1].soft or units[j + 2].soft:

@@ -11,6 +11,7 @@ from inlane.reading.roles import role
 
 PEOPLE = role("i we you me my your please applicant everybody person")
 THIRD, WORK = role("third"), role("subject third build")
+LESSON, NEEDS, MADE = role("lesson"), role("require askabout"), role("subjectdetail build subject")
 OF_THE_WORK = frozenset(("payment", "leave", "contact_request"))
 ANNOUNCED = OF_THE_WORK | {"free_work", "reviews"}
 HIRED = role("person applicant people opening pay payverb payme fee")
@@ -32,6 +33,8 @@ RECORDED = re.compile(
 
 def of_the_work(kind: str, sure: bool, sentence: Sentence, lines: Lines) -> bool:
     """Whether a doubtful act that names no person stands among words about others, or about what is to be built."""
+    if kind == "leave" and not sure and sentence.roles & LESSON and sentence.roles & NEEDS and sentence.roles & MADE:
+        return True  # "we run yoga classes on Zoom and need a landing page": what the work is for
     if sure or kind not in OF_THE_WORK or sentence.roles & PEOPLE or sentence.question:
         return False
     place = lines.around(sentence.start)
