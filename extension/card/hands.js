@@ -3,11 +3,14 @@ import { el } from '../shared/dom.js';
 import { tellPage } from './link.js';
 
 const COVERED = 'data-covered';
+const AGAIN = 200; // milliseconds
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 /** @type {WeakSet<EventTarget>} those that were in sight before */
 const seen = new WeakSet();
+/** @type {WeakSet<Element>} those that are looked at again in a moment */
+const asked = new WeakSet();
 const watch = 'isVisible' in IntersectionObserverEntry.prototype ? new IntersectionObserver(look, /** @type {IntersectionObserverInit} */ ({ trackVisibility: true, delay: 100 })) : null;
 
 /** @param {any[]} entries */
@@ -18,7 +21,19 @@ function look(entries) {
     target.toggleAttribute(COVERED, isIntersecting && !isVisible);
     if (wasCovered && !target.hasAttribute(COVERED) && seen.has(target)) appeared();
     if (isVisible) seen.add(target);
+    if (target.hasAttribute(COVERED)) lookAgain(target);
   }
+}
+
+/** Chromium looks anew only when something of ours is drawn; what came into sight while nothing was must be asked for. @param {Element} target */
+function lookAgain(target) {
+  if (asked.has(target)) return;
+  asked.add(target);
+  setTimeout(() => {
+    asked.delete(target);
+    watch?.unobserve(target);
+    if (target.isConnected) watch?.observe(target);
+  }, AGAIN);
 }
 
 // A click that was on its way when we appeared was meant for the page. Who asks Chromium for what is covered gets no

@@ -25,6 +25,7 @@ from tests.browser.tabs import ChromiumTab, FirefoxTab, Tab
 PROBES = {
     "state": """() => { const s = Stage.session(); return { shown: s.shown.map(({ key }) => key), held: [...s.heldFor],
         ignored: [...s.ignored], letGo: s.letGo.size, text: s.text, facts: Place.now().facts, asked: Place.now().asked }; }""",
+    "has_begun": "() => Boolean(Stage.session())",
     "settings": "() => JSON.stringify(Place.now())",
     "is_checked": "() => { const s = Stage.session(); return Boolean(s && s.isChecked() && !s.asking); }",
     "is_told": "() => { const s = Stage.session(); return Boolean(s && (s.unchecked || s.isChecked())); }",

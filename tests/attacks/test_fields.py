@@ -41,6 +41,7 @@ WRITE = """([markup, text]) => {
 @pytest.fixture(scope="module")
 def room(side: Side) -> Iterator[Room]:
     opened = side.room()
+    wait(lambda: side.inside(opened.tab, "has_begun"), "the message box being watched")
     side.inside(opened.tab, "count_questions")
     yield opened
     opened.tab.close()

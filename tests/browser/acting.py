@@ -64,9 +64,9 @@ def held(page: Page) -> bool:
 
 
 def press(page: Page, name: str) -> None:
-    """Press a button of ours, as a person does: not before our frame has stood still."""
+    """Press a button of ours, as a person does: with the mouse on it, and not before our frame has stood still."""
     button = chromium.card(page).get_by_role("button", name=name, exact=True)
-    button.wait_for()
+    button.hover()
     page.wait_for_timeout(STILL * 1000)
     button.click()
 
