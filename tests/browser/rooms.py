@@ -217,7 +217,7 @@ class Room:
 
     def open_card(self) -> None:
         """Rest on the first marked words."""
-        mark = self.tab.marks()[0]
+        mark = wait(self.tab.marks, "a mark")[0]
         self.tab.move(mark.x + 3, mark.y - 20)
         self.tab.move(mark.x + mark.width / 2, mark.y + mark.height / 2)
         wait(lambda: self.has_card() and self.tab.run_in_card(SETTLED), "the card")
