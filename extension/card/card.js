@@ -13,6 +13,8 @@ import { GONE, NEWS, tell } from './sound.js';
 const SOON = 500; // milliseconds, before what was found is said
 const AGAIN = 50; // milliseconds in which a screen reader sees that a sentence said twice was gone
 const LOW = 300; // pixels that a card may be tall
+// In a low window what is said first stays in sight; Firefox draws no ring of its own round what a script gives the keyboard.
+const BEGIN = /** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: true });
 
 const place = at('card');
 const voice = new Voice();
@@ -57,7 +59,7 @@ function sayFound(sentence, { again, aloud, kind }) {
 /** The keyboard is ours: begin where it does the least harm. */
 function takeFocus() {
   if (mode !== 'hold' && !shown?.focus) return;
-  if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (place.querySelector('[data-focus]'))?.focus();
+  if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (place.querySelector('[data-focus]'))?.focus(BEGIN);
 }
 
 /** Ask for just the room that the words take. */
