@@ -168,6 +168,8 @@ declare interface Messages {
   author: string;
   own_words: string[];
   me: string;
+  staff: string;
+  staff_words: string[];
 }
 declare interface Platform {
   name: string;

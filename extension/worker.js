@@ -1,14 +1,14 @@
 /** The only part of the extension that talks to the helper. It answers what the pages and our content scripts ask. */
 import { often, sentAnyway, setHeld, unheld } from './worker/anyway.js';
 import { showBadge } from './worker/badge.js';
-import { conversationOf, forget, forgetOld, known, pause, pausedUntil, setFact } from './worker/facts.js';
+import { conversationOf, forget, forgetOld, known, pause, pauseChat, pausedUntil, setFact } from './worker/facts.js';
 import { remembers } from './worker/kept.js';
 import { Link } from './worker/link.js';
 import { forgetMistakes, isWhat, mistakes, noteMistake } from './worker/mistakes.js';
 import { isRule, matched, placeOf, rules } from './worker/rules.js';
 import { notChecked } from './worker/say.js';
 import { may, pageOf, whoIs } from './worker/senders.js';
-import { chosenLanguage, incoming, language, quiet, setIncoming, setLanguage, setQuiet } from './worker/settings.js';
+import { aloud, chosenLanguage, incoming, isAloud, language, quiet, setAloud, setIncoming, setLanguage, setQuiet } from './worker/settings.js';
 
 /** @typedef {import('./worker/senders.js').Who} Who */
 /** @typedef {{message: any, sender: chrome.runtime.MessageSender, who: Who}} Asked */
@@ -41,6 +41,13 @@ const ANSWERS = {
     tellPages({ ask: 'changed' });
     return { paused: until };
   },
+  async pause_chat({ message: { conversation, on } }) {
+    if (typeof conversation !== 'string') return notChecked('refused');
+    await pauseChat(conversation, on === true);
+    tellPages({ ask: 'changed' });
+    return { paused: await pausedUntil(null, conversation) };
+  },
+  open_pauses: openPauses,
   async set_incoming({ message: { on } }) {
     await setIncoming(on === true);
     tellPages({ ask: 'changed' });
@@ -50,6 +57,15 @@ const ANSWERS = {
     await setQuiet(on === true);
     tellPages({ ask: 'changed' });
     return { quiet: await quiet() };
+  },
+  async aloud() {
+    return { how: await aloud() };
+  },
+  async set_aloud({ message: { how } }) {
+    if (!isAloud(how)) return notChecked('refused');
+    await setAloud(how);
+    tellPages({ ask: 'changed' });
+    return { how };
   },
   async language() {
     return { tag: await language(), chosen: await chosenLanguage() };
@@ -110,11 +126,11 @@ chrome.runtime.onInstalled.addListener(() => void forgetOld());
 async function page(url) {
   const place = await placeOf(url);
   if (!place) return null;
-  const paused = await pausedUntil(place.platform);
-  // The helper starts while the person still reads.
-  if (paused === null) link.wake();
   const { platform, pack, surface, address } = place;
   const conversation = await conversationOf(address);
+  const paused = await pausedUntil(platform, conversation);
+  // The helper starts while the person still reads.
+  if (paused === null) link.wake();
   const { facts, asked } = await known(conversation);
   return {
     platform,
@@ -130,6 +146,7 @@ async function page(url) {
     messages: surface.conversation ? pack.messages : null,
     incoming: await incoming(),
     quiet: await quiet(),
+    aloud: await aloud(),
     asked,
     paused,
     remembers: remembers(),
@@ -144,8 +161,19 @@ async function page(url) {
 async function pauseAt(url) {
   const place = await placeOf(url);
   if (!place) return;
-  await pause(null, (await pausedUntil(place.platform)) === null ? place.platform : null);
+  const conversation = await conversationOf(place.address);
+  const isPaused = (await pausedUntil(place.platform, conversation)) !== null;
+  await pause(null, isPaused ? null : place.platform);
+  if (isPaused && conversation) await pauseChat(conversation, false);
   tellPages({ ask: 'changed' });
+}
+
+/** Our own window in a tab beside the page: what is paused there no page can have pressed. @param {Asked} asked */
+async function openPauses({ sender: { tab } }) {
+  if (tab?.id === undefined) return { ok: false };
+  const url = chrome.runtime.getURL(`popup/popup.html?tab=${tab.id}#pauses`);
+  await chrome.tabs.create({ url, index: tab.index + 1, openerTabId: tab.id });
+  return { ok: true };
 }
 
 /** What the person has set in the browser to go to the next warning. */
@@ -184,7 +212,8 @@ async function remember({ message: { conversation, fact, value }, sender, who })
 async function badge({ message, sender }) {
   if (sender.tab?.id === undefined) return { ok: false };
   const place = await placeOf(pageOf(sender));
-  await showBadge(sender.tab.id, message.counts, (await pausedUntil(place?.platform)) !== null, message.kept_out === true);
+  const paused = place && (await pausedUntil(place.platform, await conversationOf(place.address)));
+  await showBadge(sender.tab.id, message.counts, paused !== null, message.kept_out === true);
   return { ok: true };
 }
 

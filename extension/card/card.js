@@ -6,11 +6,15 @@ import { cardView, step } from './explain.js';
 import { appeared, isMeant } from './hands.js';
 import { holdView } from './hold.js';
 import { announce, isForUs, tellPage } from './link.js';
+import { menuView } from './menu.js';
 import { foundSaid, pillView, remarkSaid } from './pill.js';
+import { GONE, NEWS, tell } from './sound.js';
 
 const SOON = 500; // milliseconds, before what was found is said
 const AGAIN = 50; // milliseconds in which a screen reader sees that a sentence said twice was gone
 const LOW = 300; // pixels that a card may be tall
+// In a low window what is said first stays in sight; Firefox draws no ring of its own round what a script gives the keyboard.
+const BEGIN = /** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: true });
 
 const place = at('card');
 const voice = new Voice();
@@ -24,7 +28,7 @@ const book = readRules().then((rules) => new Book(rules));
 /** @param {any} message */
 async function show(message) {
   const rules = await book;
-  if (message.show === 'aloud') return voice.say(foundSaid(rules, message), message.again ? AGAIN : 0, message.again);
+  if (message.show === 'aloud') return sayFound(foundSaid(rules, message), message);
   const { show: next, dark = false, room = 340, tall = 400, sheet = false } = message;
   document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
   document.documentElement.style.setProperty('--room', `${room}px`);
@@ -36,6 +40,7 @@ async function show(message) {
   mode = next;
   shown = message;
   if (next === 'pill') fill(place, pillView(rules, message));
+  else if (next === 'menu') fill(place, menuView());
   else if (next === 'card') fill(place, cardView(rules, message));
   else if (next === 'hold') fill(place, holdView(rules, message));
   else fill(place);
@@ -45,10 +50,16 @@ async function show(message) {
   return measure();
 }
 
+/** @param {string} sentence @param {{again: boolean, aloud?: string, kind: string | null}} message `again`: the person asked to hear it */
+function sayFound(sentence, { again, aloud, kind }) {
+  if (again) return voice.say(sentence, AGAIN, true);
+  return tell(voice, aloud, sentence, 0, kind ? NEWS : GONE);
+}
+
 /** The keyboard is ours: begin where it does the least harm. */
 function takeFocus() {
   if (mode !== 'hold' && !shown?.focus) return;
-  if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (place.querySelector('[data-focus]'))?.focus();
+  if (document.activeElement === document.body) /** @type {HTMLElement | null} */ (place.querySelector('[data-focus]'))?.focus(BEGIN);
 }
 
 /** Ask for just the room that the words take. */
@@ -61,7 +72,7 @@ function measure() {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (!event.isTrusted || (mode !== 'card' && mode !== 'hold')) return;
+  if (!event.isTrusted || !['menu', 'card', 'hold'].includes(mode)) return;
   if (event.key === 'Escape') tellPage(mode === 'hold' ? 'back' : 'close');
   else if (event.key === 'Tab' && mode === 'hold') trap(event);
   else if (event.key === 'Enter' && mode === 'hold' && (event.ctrlKey || event.metaKey)) useSafer(event);

@@ -6,10 +6,13 @@ import { sourceView } from '../shared/finding.js';
 import { readRules } from '../shared/helper.js';
 import { appeared, button, isMeant } from './hands.js';
 import { announce, isForUs, tellPage } from './link.js';
+import { NEWS, tell } from './sound.js';
 
-/** @typedef {{turn: number, findings: Finding[], platform: string, role: string | null, dark: boolean, room: number, tall: number, open: boolean}} Asked */
+/** @typedef {{turn: number, findings: Finding[], platform: string, role: string | null, dark: boolean, room: number, tall: number, aloud?: string, open: boolean}} Asked */
 
 const WORDS = { close: 'Close', more: 'And:', report: 'Report', opens: 'opens in a new tab', hide: 'Hide this', source: 'Source', open: 'What you can answer' };
+
+const AFTER = 1000; // milliseconds, before it is said
 
 const place = at('line');
 const voice = new Voice();
@@ -26,7 +29,7 @@ async function show(message) {
   document.documentElement.style.colorScheme = message.dark ? 'dark' : 'light';
   document.documentElement.style.setProperty('--room', `${message.room}px`);
   document.documentElement.style.setProperty('--tall', `${message.tall}px`);
-  if (isNew) voice.say(message.findings[0].title);
+  if (isNew) void tell(voice, message.aloud, message.findings[0].title, AFTER, NEWS);
   if (isNew || isOpen !== message.open) await turn(message.open);
   measure();
 }

@@ -40,6 +40,11 @@ export async function setFact({ conversation }, fact, value, send = false) {
   tellPage('fact', { fact, value, send });
 }
 
+/** Pausing is for our own window, where no page can steal a press: it opens in a tab. */
+export async function openPauses() {
+  await chrome.runtime.sendMessage({ to: 'worker', ask: 'open_pauses' }).catch(() => undefined);
+}
+
 /** Kept on this computer, without the words. @param {string} rule @param {string} kind @param {string} what it is instead */
 export async function noteMistake(rule, kind, what) {
   await chrome.runtime.sendMessage({ to: 'worker', ask: 'note_mistake', rule, kind, what }).catch(() => undefined);

@@ -9,7 +9,10 @@ import { WORDS, spokenKeys } from './words.js';
 /** @typedef {Short & {say: keyof typeof WORDS.pill | null, note: string | null}} Pill */
 
 // Said in the pill alone; these are no failures.
-const PLAIN = ['press_enter', 'press_send', 'changed'];
+const PLAIN = ['press_enter', 'press_send', 'changed', 'hidden'];
+// What takes it back with one press.
+/** @type {Record<string, [words: string, did: string]>} */
+const BACK = { changed: [WORDS.putBack, 'put_back'], hidden: [WORDS.showAgain, 'show_pill'] };
 
 /** @param {Book} book @param {Pill} pill */
 export function pillView(book, pill) {
@@ -19,10 +22,20 @@ export function pillView(book, pill) {
   const parts = found.map(({ verdict, words }) => el('span', { class: 'verdict', 'data-verdict': verdict }, shape(verdict), words));
   /** @param {Event} event */
   const open = (event) => isMeant(event) && tellPage('open', { index: 0 });
+  /** @param {Event} event */
+  const more = (event) => {
+    event.preventDefault();
+    if (isMeant(event)) tellPage('menu');
+  };
   return el(
-    'button',
-    { class: 'pill', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': foundSaid(book, pill), title: WORDS.pill.open, onclick: open },
-    ...parts,
+    'div',
+    { class: 'pills', oncontextmenu: more },
+    el(
+      'button',
+      { class: 'pill', type: 'button', 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-label': foundSaid(book, pill), title: WORDS.pill.open, onclick: open },
+      ...parts,
+    ),
+    button('⋯', () => tellPage('menu'), { class: 'more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'aria-label': WORDS.menu.more, title: WORDS.menu.more }),
   );
 }
 
@@ -30,14 +43,15 @@ export function pillView(book, pill) {
 function saying(say, note) {
   const verdict = say === 'cleared' ? 'clear' : 'unseen';
   const icon = PLAIN.includes(say) ? null : shape(verdict);
-  const back = say === 'changed' && button(WORDS.putBack, () => tellPage('put_back'), { class: 'link' });
+  const [words, did] = BACK[say] ?? [];
+  const back = words && button(words, () => tellPage(did), { class: 'link' });
   return el('p', { class: 'pill', title: note }, el('span', { class: 'verdict', 'data-verdict': verdict }, icon, WORDS.pill[say]), back);
 }
 
 /** What a screen reader is told of words that stand in place of the counts. @param {Pill} pill */
 export function remarkSaid({ say, note }) {
   if (!say || say === 'cleared') return null;
-  return [WORDS.pill[say], say === 'changed' ? WORDS.putBack : note].filter(Boolean).join('. ');
+  return [WORDS.pill[say], BACK[say]?.[0] ?? note].filter(Boolean).join('. ');
 }
 
 /** The counts in a sentence, begun as they stand in the pill. @param {Book} book @param {Short} short */

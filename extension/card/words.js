@@ -12,10 +12,13 @@ export const WORDS = {
     not_taken: 'This box would not take the change',
     copied_instead: 'This box would not take the change. The safer text is copied: paste it where you want it',
     open: 'Show what was found',
+    hidden: 'Not shown in this conversation',
   },
   /** @type {Record<string, string>} */
   counted: { breach: 'breaks a rule', depends: 'depends', held: 'may be held' },
   putBack: 'Put my text back',
+  showAgain: 'Show it again',
+  menu: { more: 'More choices', otherSide: 'Show on the other side', hide: 'Don’t show this here', pause: 'Pause…' },
   none: 'No warnings now',
   review: (/** @type {string} */ keys) => `${keys} to review`,
   on: (/** @type {string} */ what, /** @type {string} */ platform) => `${what} on ${platform}`,

@@ -12,15 +12,22 @@ const Excerpt = (() => {
     return text.slice(0, Math.max(text.lastIndexOf(' '), 0)).trimEnd();
   }
 
+  /** Of what is too long to be read, how it begins and how it ends; never half a character. @param {string} found @param {number} most */
+  function inShort(found, most) {
+    const letters = [...found];
+    return letters.length <= most ? found : [...letters.slice(0, most >> 1), ' … ', ...letters.slice(-(most >> 2))].join('');
+  }
+
   return {
     /** In whole words, with what was found in it. @param {string} text @param {Span} span @param {number} most characters */
     of(text, [start, end], most) {
-      const room = Math.max(most - (end - start), 40) >> 1;
+      const found = inShort(text.slice(start, end), most);
+      const room = Math.max(most - found.length, 40) >> 1;
       const before = text.slice(0, start);
       const after = text.slice(end);
       const head = before.length > room ? `… ${afterGap(before.slice(-room))}` : before;
       const tail = after.length > room ? `${beforeGap(after.slice(0, room))} …` : after;
-      return { text: head + text.slice(start, end) + tail, mark: [head.length, head.length + end - start] };
+      return { text: head + found + tail, mark: [head.length, head.length + found.length] };
     },
   };
 })();

@@ -35,7 +35,7 @@ const Frame = (() => {
   let made = null;
   /** @type {{host: HTMLElement, root: ShadowRoot} | null} */
   let measured = null;
-  let mode = /** @type {'pill' | 'card' | 'hold' | 'nothing'} */ ('nothing');
+  let mode = /** @type {'pill' | 'menu' | 'card' | 'hold' | 'nothing'} */ ('nothing');
   let wantsFocus = false;
   let movedAt = -Infinity;
   /** @type {Element | null} the box that we stand beside */
@@ -71,7 +71,7 @@ const Frame = (() => {
     // Put elsewhere, it loads by itself, under a name that was used.
     iframe.addEventListener('load', () => (isDue ? (isDue = false) : rename()));
     rename();
-    iframe.allow = 'clipboard-write';
+    iframe.allow = 'clipboard-write; autoplay';
     return iframe;
   }
 
@@ -126,7 +126,7 @@ const Frame = (() => {
     const { iframe } = ours();
     const [width, height] = [Home.width(), Home.height()];
     // Until it has said what it wants, it is not drawn.
-    const spot = !wanted.width ? null : mode === 'hold' ? new DOMRect(0, 0, width, height) : near && Spots.find(near, wanted, mode === 'card');
+    const spot = !wanted.width ? null : mode === 'hold' ? new DOMRect(0, 0, width, height) : near && (near.box.width > 0 || mode === 'card') ? Spots.find(near, wanted, mode) : null;
     if (spot) {
       iframe.style.width = `${spot.width}px`;
       iframe.style.height = `${spot.height}px`;
@@ -163,7 +163,7 @@ const Frame = (() => {
     mode: () => mode,
     /**
      * Show the iframe in a mode; it stays out of sight until it has said what size it wants.
-     * @param {'pill' | 'card' | 'hold' | 'nothing'} next
+     * @param {'pill' | 'menu' | 'card' | 'hold' | 'nothing'} next
      * @param {Element} [box]
      * @param {DOMRect[]} [words] what a card must not cover
      */
@@ -182,7 +182,10 @@ const Frame = (() => {
     /** The box moved. @param {Element} box @param {DOMRect[]} [words] */
     follow(box, words = []) {
       if (mode === 'nothing') return;
-      const [rect] = Home.shift([box.getBoundingClientRect()]);
+      const whole = box.getBoundingClientRect();
+      const [seen] = Editors.clip([whole], Editors.window(Editors.around(box) ?? box));
+      // A pill goes with its box, where the page has scrolled it away.
+      const [rect] = Home.shift([seen ?? (mode === 'card' ? whole : new DOMRect())]);
       const avoid = mode === 'hold' ? [] : Spots.controlsNear(rect, box);
       near = { box: rect, words: Home.shift(words), avoid, rtl: getComputedStyle(box).direction === 'rtl' };
       place();

@@ -50,9 +50,9 @@ const Lines = (() => {
   function tell(line) {
     if (!line.notice || line.frame === null) return;
     const { anchor, findings } = line.notice;
-    const { platform, facts } = Place.now() ?? {};
+    const { platform, facts, aloud } = Place.now() ?? {};
     const [room, tall] = [Home.width() - 2 * EDGE, Math.floor(Home.height() * TALL)];
-    const next = { show: 'line', findings, platform, role: facts?.role ?? null, dark: Marks.isDark(anchor), room, tall, open: line.isOpen };
+    const next = { show: 'line', findings, platform, role: facts?.role ?? null, dark: Marks.isDark(anchor), room, tall, aloud, open: line.isOpen };
     if (JSON.stringify(next) === line.said) return;
     line.said = JSON.stringify(next);
     line.turn++;

@@ -153,6 +153,11 @@ const Inlane = (() => {
     Stage.back();
   }
 
+  function showPill() {
+    Pill.hide(false);
+    Stage.unsay();
+  }
+
   /** @type {Record<string, (message: any) => void>} */
   const did = {
     ...Lines.did,
@@ -165,6 +170,14 @@ const Inlane = (() => {
     },
     size: Stage.size,
     open: ({ index }) => Stage.openCard(index ?? 0, true),
+    menu: () => Stage.openMenu(),
+    other_side: () => [Pill.turn(), Stage.closeCard()],
+    hide_pill() {
+      Pill.hide(true);
+      Stage.closeCard();
+      Stage.say('hidden');
+    },
+    show_pill: showPill,
     step: ({ index }) => Stage.openCard(index, true),
     close: () => Stage.closeCard(),
     ignore({ index, how }) {
@@ -202,6 +215,7 @@ const Inlane = (() => {
     else if (message.ask === 'next' && Stage.session()?.shown.length) Stage.step(1);
     else if (message.ask === 'next') Lines.enter();
     else if (message.ask === 'use') void useNearest();
+    else if (message.ask === 'show_pill') showPill();
     else if (message.ask === 'aloud') Stage.aloud(true);
     else if (message.ask === 'answer' && Place.now()) void putAnswer(String(message.text)).then(answer);
     return message.ask === 'answer' && Place.now() !== null;
@@ -232,7 +246,12 @@ const Inlane = (() => {
   }
 
   /** @param {KeyboardEvent} event */
-  const onKey = ({ key }) => (key === 'Enter' ? afterPress() : key === 'Escape' && Pointer.dismiss());
+  function onKey(event) {
+    if (event.key === 'Enter') {
+      Enters.look(sessionOf(event.composedPath()[0]), event);
+      afterPress();
+    } else if (event.key === 'Escape') Pointer.dismiss();
+  }
 
   Life.on('focusin', (event) => {
     noticeAddress();

@@ -5,7 +5,7 @@ const Place = (() => {
   /**
    * @typedef {{platform: string, surface: string, conversation: string | null, composers: Composer[], details: string[], facts: Facts,
    *            implies: Facts, sights: Sight[], said: Facts, messages: Messages | null, incoming: boolean, quiet: boolean,
-   *            seen?: Facts, asked?: string[], often?: string[], unheld?: string[], paused?: number | null, shortcut?: string}} Page
+   *            seen?: Facts, asked?: string[], often?: string[], unheld?: string[], paused?: number | null, shortcut?: string, aloud?: string, staff?: boolean}} Page
    * @type {Page | null}
    */
   let page = null;
@@ -28,6 +28,7 @@ const Place = (() => {
     if (!page) return;
     page.seen = { ...page.implies, ...Seen.of(page.sights, page.messages?.item) };
     page.facts = { ...page.seen, ...page.said };
+    page.staff = Seen.isStaff(page.messages);
   }
 
   async function read() {
@@ -83,6 +84,6 @@ const Place = (() => {
       page = (await read()) ?? before;
     },
     /** The facts that card and hold speak of. */
-    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform, often: page?.often, shortcut: page?.shortcut }),
+    about: () => ({ seen: page?.seen, said: page?.said, conversation: page?.conversation, platform: page?.platform, often: page?.often, shortcut: page?.shortcut, aloud: page?.aloud }),
   };
 })();

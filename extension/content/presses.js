@@ -56,7 +56,7 @@ const Presses = (() => {
     const keeper = {
       enter(path, event) {
         const session = sessionOf(path[0]);
-        if (!session || !(session.composer.enter || event.ctrlKey || event.metaKey)) return null;
+        if (!session || !Enters.sends(session, event)) return null;
         return consider({ by: 'enter', sessions: [session], control: null, form: null });
       },
       control: (path) => Composers.control(path),

@@ -14,22 +14,28 @@ const Seen = (() => {
     return !element.closest(elsewhere) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   }
 
+  /** @param {string} selector @param {string[]} words @param {string} [messages] what the other side writes proves nothing */
+  function isShown(selector, words, messages) {
+    const elsewhere = messages ? `${ELSEWHERE}, ${messages}` : ELSEWHERE;
+    const wanted = words.map((word) => word.toLowerCase());
+    return [...document.querySelectorAll(selector)].slice(0, MOST).some((element) => says(element, wanted, elsewhere));
+  }
+
   return {
+    /** Is the other side the marketplace's own people? @param {Messages | null} messages */
+    isStaff: (messages) => messages !== null && isShown(messages.staff, messages.staff_words, messages.item),
     /**
      * The facts that are shown; of several sights of one fact the first counts.
      * @param {Sight[]} sights those with an address are of this page's
-     * @param {string} [messages] what the other side writes proves nothing
+     * @param {string} [messages]
      * @returns {Facts}
      */
     of(sights, messages) {
       /** @type {Facts} */
       const facts = {};
-      const elsewhere = messages ? `${ELSEWHERE}, ${messages}` : ELSEWHERE;
       for (const { fact, value, path, selector, words } of sights) {
         if (fact in facts) continue;
-        const wanted = words.map((word) => word.toLowerCase());
-        const isSeen = path || [...document.querySelectorAll(selector)].slice(0, MOST).some((element) => says(element, wanted, elsewhere));
-        if (isSeen) facts[fact] = value;
+        if (path || isShown(selector, words, messages)) facts[fact] = value;
       }
       return facts;
     },

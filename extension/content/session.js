@@ -180,7 +180,8 @@ class Session {
   /** What this press is to be held for: nothing, a verdict that is on its way, or findings. @returns {'pass' | 'pending' | Shown[]} */
   judge() {
     this.refresh();
-    if (!this.text.trim() || this.isComposing || this.#mayGo()) return 'pass';
+    // The marketplace's own people may need to know it.
+    if (!this.text.trim() || this.isComposing || this.#mayGo() || Place.now()?.staff) return 'pass';
     if (!this.isChecked()) return this.asking && !this.unchecked ? 'pending' : 'pass';
     // What breaks a rule is spoken of before what may be fine.
     const weight = (/** @type {Shown} */ { finding }) => Number(finding.verdict !== 'breach');

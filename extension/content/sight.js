@@ -5,7 +5,7 @@
  * of most that lies over it; Firefox tells nothing, so we look for ourselves.
  */
 const Sight = (() => {
-  const DECIDES = ['send', 'fact', 'ignore', 'use']; // what a person does only with what they see
+  const DECIDES = ['send', 'fact', 'ignore', 'use', 'hide_pill']; // what a person does only with what they see
   // What may be done to a whole page for the eyes' sake, and leaves words to be read.
   const FOR_EYES = ['none', 'invert(1)', 'hue-rotate(', 'sepia(', 'grayscale(', 'saturate('];
   const RAISED = ':popover-open, :modal, :fullscreen'; // what else can stand above us

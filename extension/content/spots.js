@@ -24,8 +24,9 @@ const Spots = (() => {
   function pillSpots({ box, rtl }, { width, height }) {
     const end = rtl ? box.left : box.right - width;
     const start = rtl ? box.right - width : box.left;
+    const [first, second] = Pill.isOther() ? [start, end] : [end, start];
     const above = box.top - GAP - height;
-    return [[end, above], [start, above], [end, box.bottom + GAP]].map(([x, y]) => new DOMRect(x, y, width, height));
+    return [[first, above], [second, above], [first, box.bottom + GAP]].map(([x, y]) => new DOMRect(x, y, width, height));
   }
 
   /** The sides of all of them together. @param {DOMRect[]} rects */
@@ -65,15 +66,15 @@ const Spots = (() => {
       const free = words.length ? Math.max(top - GAP, height - bottom - GAP, LEAST) - EDGES : height;
       return { sheet, room: width - (sheet ? 0 : 2 * GAP), tall: Math.floor(Math.min(height * 0.6, free)) };
     },
-    /** @param {Near} near @param {Size} wanted @param {boolean} isCard @returns {DOMRect | null} */
-    find(near, wanted, isCard) {
+    /** @param {Near} near @param {Size} wanted @param {string} what @returns {DOMRect | null} */
+    find(near, wanted, what) {
       const size = { width: Math.min(wanted.width, Home.width()), height: Math.min(wanted.height, Home.height()) };
-      const spots = !isCard ? pillSpots(near, size) : Home.width() < NARROW ? sheetSpots(size) : cardSpots(near, size);
+      const spots = what !== 'card' ? pillSpots(near, size) : Home.width() < NARROW ? sheetSpots(size) : cardSpots(near, size);
       const inside = spots.filter((spot) => spot.top >= 0 && spot.bottom <= Home.height());
       const free = inside.filter((spot) => !near.words.some((rect) => touches(spot, rect)));
       const best = free.find((spot) => !near.avoid.some((rect) => touches(spot, rect)));
-      // A card that was asked for comes, over the page's controls if it must; a pill does not.
-      return best ?? (isCard ? (free[0] ?? inside[0] ?? new DOMRect(GAP, 0, size.width, size.height)) : null);
+      // A card or a menu that was asked for comes, over the page's controls if it must; a pill does not.
+      return best ?? (what === 'pill' ? null : (free[0] ?? inside[0] ?? new DOMRect(GAP, 0, size.width, size.height)));
     },
     /** The page's controls around `box`, each with some air; links in the text are text. @param {DOMRect} box @param {Element} written */
     controlsNear(box, written) {

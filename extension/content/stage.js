@@ -27,7 +27,7 @@ const Stage = (() => {
   const timers = {};
 
   /**
-   * @param {'pill' | 'card' | 'hold' | 'nothing'} show
+   * @param {'pill' | 'menu' | 'card' | 'hold' | 'nothing'} show
    * @param {Record<string, unknown>} [more]
    * @param {DOMRect[]} [words] what must stay in sight
    */
@@ -101,7 +101,7 @@ const Stage = (() => {
     if (!session) return;
     if (remark && (remark.text !== session.text || (remark.say === 'checking' && !isWaiting()))) remark = null;
     const none = session.isChecked() && !session.findings().length;
-    if (found && none && !remark) note('cleared', CLEARED);
+    if (found && none && !remark && !Pill.isHidden()) note('cleared', CLEARED);
     if (session.isChecked() || !session.text.trim()) found = session.shown.length;
     if (!session.shown[cardAt]) closeCard();
     if (isWaiting()) timers.slow ??= setTimeout(sayChecking, SLOW);
@@ -142,12 +142,12 @@ const Stage = (() => {
   }
 
   function showPill() {
-    if (!session || cardAt >= 0 || Frame.mode() === 'hold') return;
+    if (!session || cardAt >= 0 || ['menu', 'hold'].includes(Frame.mode())) return;
     const unchecked = session.text.trim() ? session.unchecked : null;
     // While the answer about this text is on its way, what was said before it stays.
     if (!remark && !unchecked && !session.isChecked() && session.text.trim() && Frame.mode() === 'pill') return;
     const own = unchecked && { say: OWN.includes(unchecked.why) ? unchecked.why : 'not_checked', note: unchecked.say || null };
-    const what = remark ?? own ?? (session.shown.length ? { say: null, note: null } : null);
+    const what = remark ?? own ?? (session.shown.length && !Pill.isHidden() ? { say: null, note: null } : null);
     if (what) tell('pill', { ...inShort(), say: what.say, note: what.note ?? null });
     else tell('nothing');
   }
@@ -176,12 +176,19 @@ const Stage = (() => {
   }
 
   function closeCard() {
-    if (cardAt < 0) return;
+    if (cardAt < 0 && Frame.mode() !== 'menu') return;
     cardAt = -1;
     if (session && Frame.hasFocus()) Caret.back(session);
     tell('nothing');
     showPill();
     draw();
+  }
+
+  function openMenu() {
+    if (!session || Frame.mode() !== 'pill') return;
+    if (!Frame.hasFocus()) Caret.keep(session);
+    tell('menu', { focus: true });
+    Frame.focus();
   }
 
   function leave() {
@@ -198,6 +205,8 @@ const Stage = (() => {
     leave,
     changed,
     openCard,
+    openMenu,
+    unsay,
     closeCard,
     words,
     /** Show what belongs to this box from now on. @param {Session} next */
@@ -220,12 +229,12 @@ const Stage = (() => {
     here() {
       const page = Place.now();
       if (!page) return null;
-      const { platform, surface, conversation, facts, paused } = page;
+      const { platform, surface, conversation, facts, paused, staff } = page;
       const isUnchecked = Gate.hasFailed() || Boolean(session?.unchecked);
       const state = paused ? 'paused' : !session ? 'no_box' : isUnchecked ? 'not_checked' : session.text.trim() ? 'checked' : 'empty';
       const findings = Gate.hasFailed() ? [] : (session?.shown.map(({ finding }) => finding) ?? []);
-      const more = { kept_out: isKeptOut, slow: Pace.isOver(), say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
-      return { platform, surface, conversation, facts, state, findings, ...more };
+      const more = { kept_out: isKeptOut, slow: Pace.isOver(), pill_hidden: Pill.isHidden(), say: session?.unchecked?.say, counts: counts(), context: session?.said?.answer.context };
+      return { platform, surface, conversation, facts, staff, state, findings, ...more };
     },
     card: () => cardAt,
     session: () => session,

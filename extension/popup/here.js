@@ -25,7 +25,9 @@ import { othersView } from './others.js';
  * @property {string[]} [often] rules that messages were sent against anyway
  * @property {string[]} [unheld] rules that no message is held for
  * @property {import('./decided.js').Mistake[]} mistakes
+ * @property {boolean} [staff] is the other side the marketplace's own people?
  * @property {boolean} [kept_out] does the page keep our card out?
+ * @property {boolean} [pill_hidden] is what was found not counted beside the box in this conversation?
  * @property {boolean} [slow] do we draw nothing there, because we cost too much?
  */
 
@@ -43,6 +45,9 @@ const WORDS = {
 const KEPT_OUT = 'This page keeps our card out, so read it here.';
 const SLOW = 'Paused here: this page was getting slow, so read it here.';
 const FORGETS = 'Your browser does not let us remember. We will ask again next time.';
+const STAFF = 'These are the marketplace’s own people, so no message is held.';
+const HIDDEN = 'Our button is not shown in this conversation.';
+const SHOW = 'Show it again';
 const QUIET = 'Draw nothing on the page';
 const QUIET_MEANS = 'The number on our button and this window tell you what was found. No message is held.';
 
@@ -127,20 +132,24 @@ export class Here {
   #parts(page) {
     const { platform, conversation, facts, incoming, paused } = page;
     const others = conversation && !paused && othersView(this.book, platform, facts.role, incoming, this.tab ?? -1, () => this.#changed());
+    const hidden = page.pill_hidden && this.#hidden();
     const changed = () => this.#changed();
     const decided = [holdsView(this.book, platform, page, changed), mistakesView(this.book, page.mistakes, changed)];
-    return [this.#message(page), others, this.#conversation(page), this.#pauses(page), ...decided].filter((part) => part !== null && part !== false);
+    return [this.#message(page), hidden, others, this.#conversation(page), this.#pauses(page), ...decided].filter((part) => part !== null && part !== false);
   }
 
   /** @param {Page} page */
-  #message({ platform, conversation, state, say, findings, paused, kept_out: keptOut, slow }) {
+  #message({ platform, conversation, state, say, findings, paused, quiet, kept_out: keptOut, slow }) {
     const unseen = slow ? SLOW : keptOut && KEPT_OUT;
     const heading = el('h2', {}, 'Your message', unseen && el('span', { class: 'soft' }, ` ${unseen}`));
     if (findings.length) {
       const views = strongestFirst(findings).map((finding) => findingView(this.book, finding, { folded: true }));
       // Without a conversation there is nothing that an answer could be kept for.
       const questions = conversation ? questionsView(this.book, platform, findings, (fact, value) => this.#know(fact, value)) : [];
-      return el('section', {}, heading, el('p', { class: 'apart' }, ...countsView(this.book, findings)), ...questions, ...views);
+      const show = el('button', { type: 'button', id: 'show', onclick: () => this.#show() }, 'Show me in the message');
+      // Where nothing is drawn there is nothing to be shown.
+      const counts = el('p', { class: 'apart' }, ...countsView(this.book, findings), !unseen && !quiet && show);
+      return el('section', {}, heading, counts, ...questions, ...views);
     }
     const [verdict, words, more] = WORDS[state];
     const age = this.book.age(platform);
@@ -155,7 +164,7 @@ export class Here {
   }
 
   /** @param {Page} page */
-  #conversation({ platform, surface, conversation, facts, seen: shown, said, remembers }) {
+  #conversation({ platform, surface, conversation, facts, seen: shown, said, staff, remembers }) {
     const seen = [
       ['Marketplace', this.book.platform(platform).name],
       ['Place', this.book.value(platform, 'surface', surface)],
@@ -172,6 +181,7 @@ export class Here {
       {},
       el('h2', {}, 'What we think about this conversation'),
       el('dl', { class: 'seen' }, ...seen),
+      staff && el('p', {}, STAFF, el('span', { class: 'told' }, ' seen on the page')),
       conversation
         ? el('div', { class: 'facts rows' }, ...controls)
         : el('p', { class: 'soft' }, 'No conversation is open here, so there is nothing to remember.'),
@@ -182,39 +192,56 @@ export class Here {
 
   /** @param {Page} page */
   #pauses(page) {
-    const { paused, platform } = page;
-    /** @param {string} words @param {number | null} minutes @param {string} [site] */
-    const button = (words, minutes, site) => el('button', { type: 'button', onclick: () => this.#pause(minutes, site) }, words);
-    const timed = MINUTES.map((minutes) => button(minutes < 60 ? `${minutes} minutes` : '1 hour', minutes));
-    const buttons = paused ? [button('Resume', null)] : [...timed, button(`On ${this.book.platform(platform).name}`, null, platform)];
-    return el('section', {}, el('h2', {}, 'Pause'), el('div', { class: 'apart' }, ...buttons), this.#quietSwitch(page));
+    const { paused, platform, conversation } = page;
+    /** @param {string} words @param {() => Promise<void>} act */
+    const button = (words, act) => el('button', { type: 'button', onclick: act }, words);
+    const timed = MINUTES.map((minutes) => button(minutes < 60 ? `${minutes} minutes` : '1 hour', () => this.#tell({ ask: 'pause', minutes })));
+    const chat = (/** @type {boolean} */ on) => ({ ask: 'pause_chat', conversation, on });
+    const here = conversation ? [button('This conversation', () => this.#tell(chat(true)))] : [];
+    const site = button(`On ${this.book.platform(platform).name}`, () => this.#tell({ ask: 'pause', minutes: null, platform }));
+    const resume = button('Resume', () => this.#tell({ ask: 'pause', minutes: null }, ...(conversation ? [chat(false)] : [])));
+    const buttons = paused ? [resume] : [...timed, ...here, site];
+    return el('section', { id: 'pauses', tabindex: -1 }, el('h2', {}, 'Pause'), el('div', { class: 'apart' }, ...buttons), this.#quietSwitch(page));
+  }
+
+  /** The first card opens beside its words, and the keyboard is in it. */
+  async #show() {
+    await chrome.tabs.update(this.tab ?? -1, { active: true });
+    await chrome.tabs.sendMessage(this.tab ?? -1, { to: 'page', ask: 'next' }).catch(() => undefined);
+    close();
+  }
+
+  /** What the person put out of the way in the page comes back with one press. */
+  #hidden() {
+    const show = async () => {
+      await chrome.tabs.sendMessage(this.tab ?? -1, { to: 'page', ask: 'show_pill' }).catch(() => undefined);
+      await this.#changed();
+    };
+    return el('section', { id: 'hidden' }, el('p', { class: 'apart' }, HIDDEN, el('button', { type: 'button', onclick: show }, SHOW)));
   }
 
   /** @param {Page} page */
   #quietSwitch({ quiet }) {
     /** @param {Event} event */
     const turn = async ({ target }) => {
-      await askWorker({ ask: 'set_quiet', on: /** @type {HTMLInputElement} */ (target).checked });
-      await this.#changed();
+      await this.#tell({ ask: 'set_quiet', on: /** @type {HTMLInputElement} */ (target).checked });
     };
     const box = el('input', { type: 'checkbox', id: 'quiet', checked: quiet, onchange: turn, 'aria-describedby': 'quiet-means' });
     return el('div', {}, el('label', { class: 'switch' }, box, QUIET), el('p', { class: 'soft', id: 'quiet-means' }, QUIET_MEANS));
   }
 
   /** @param {string} fact @param {string | null} value */
-  async #know(fact, value) {
-    await askWorker({ ask: 'set_fact', conversation: this.page?.conversation, fact, value });
-    await this.#changed();
+  #know(fact, value) {
+    return this.#tell({ ask: 'set_fact', conversation: this.page?.conversation, fact, value });
   }
 
-  async #forget() {
-    await askWorker({ ask: 'forget', conversation: this.page?.conversation });
-    await this.#changed();
+  #forget() {
+    return this.#tell({ ask: 'forget', conversation: this.page?.conversation });
   }
 
-  /** @param {number | null} minutes @param {string} [platform] */
-  async #pause(minutes, platform) {
-    await askWorker({ ask: 'pause', minutes, platform });
+  /** Tell the worker what the person decided. @param {...Record<string, unknown>} messages */
+  async #tell(...messages) {
+    for (const message of messages) await askWorker(message);
     await this.#changed();
   }
 

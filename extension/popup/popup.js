@@ -8,6 +8,7 @@ import { RulesView } from '../shared/rules_view.js';
 import { allowView } from './allow.js';
 import { connectView } from './connect.js';
 import { Here } from './here.js';
+import { readerView } from './reader.js';
 import { speechView } from './speech.js';
 import { openTab, startTabs } from './tabs.js';
 
@@ -37,11 +38,12 @@ const here = new Here(at('here'), book, await tabHere(), () => openTab('check'))
 
 fill(at('rules'), rules.element);
 fill(at('check'), el('p', { class: 'full' }, el('a', { href: '/check/check.html', target: '_blank' }, 'Open in a full page')), checker.element);
-fill(at('speech'), await speechView(book.rules.languages, () => location.reload()));
+fill(at('chosen'), await speechView(book.rules.languages, () => location.reload()), await readerView());
 startTabs();
 
 void showState();
 const page = await here.refresh();
+if (location.hash === '#pauses') document.getElementById('pauses')?.focus();
 if (page) {
   rules.turnTo(page.platform, page.surface, page.facts.role);
   checker.begin({ platform: page.platform, surface: page.surface, ...page.facts });

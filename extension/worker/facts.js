@@ -5,7 +5,7 @@
 import { all, dayBefore, inTurn, read, remove, write } from './kept.js';
 import { toBase64url } from './proof.js';
 
-/** @typedef {{facts: Facts, asked: string[], date: string}} Known asked: answered or waved away, not to be asked again */
+/** @typedef {{facts: Facts, asked: string[], date: string, paused?: boolean}} Known asked: answered or waved away, not to be asked again */
 
 const PREFIX = 'conversation:';
 const SALT = 'salt';
@@ -44,7 +44,7 @@ export function setFact(conversation, fact, value, isAsked) {
     const facts = { ...before.facts, [fact]: value };
     if (value === null) delete facts[fact];
     const others = before.asked.filter((name) => name !== fact);
-    const now = { facts, asked: isAsked ? [...others, fact] : others, date: dayBefore(0) };
+    const now = { ...before, facts, asked: isAsked ? [...others, fact] : others, date: dayBefore(0) };
     await write(PREFIX + conversation, now);
     return now;
   });
@@ -78,12 +78,21 @@ export function pause(minutes, platform) {
     if (minutes === null && platform) await write(PAUSED_SITES, [...(await pausedSites()), platform]);
     else await write(PAUSED, minutes === null ? 0 : Date.now() + minutes * 60_000);
     if (minutes === null && !platform) await write(PAUSED_SITES, []);
-    return pausedUntil(platform ?? undefined);
+    return pausedUntil(platform);
   });
 }
 
-/** @param {string} [platform] @returns {Promise<number | null>} the time in milliseconds, null when not paused */
-export async function pausedUntil(platform) {
+/** Pause one conversation until the person resumes, or resume it. @param {string} conversation @param {boolean} isPaused @returns {Promise<void>} */
+export function pauseChat(conversation, isPaused) {
+  return inTurn(async () => {
+    const before = await known(conversation);
+    if (isPaused || before.paused) await write(PREFIX + conversation, { ...before, paused: isPaused, date: dayBefore(0) });
+  });
+}
+
+/** @param {string | null} platform @param {string | null} [conversation] @returns {Promise<number | null>} the time in milliseconds, null when not paused */
+export async function pausedUntil(platform, conversation = null) {
+  if ((await known(conversation)).paused) return FOR_GOOD;
   if (platform && (await pausedSites()).includes(platform)) return FOR_GOOD;
   const until = Number((await read(PAUSED)) ?? 0);
   return until > Date.now() ? until : null;

@@ -12,10 +12,10 @@ const ORIGIN = chrome.runtime.getURL('');
 /** @type {Record<Who, string[]>} */
 const MAY = {
   page: ['page', 'check', 'set_fact', 'badge', 'show', 'sent_anyway'],
-  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'language', 'tell', 'note_mistake'],
+  card: ['page', 'check', 'set_fact', 'badge', 'state', 'rules', 'language', 'tell', 'note_mistake', 'open_pauses'],
   own: [
-    'page', 'check', 'set_fact', 'state', 'rules', 'pause', 'forget', 'pair', 'set_incoming', 'set_quiet', 'set_held', 'mistakes', 'forget_mistakes',
-    'language', 'set_language',
+    'page', 'check', 'set_fact', 'state', 'rules', 'pause', 'pause_chat', 'forget', 'pair', 'set_incoming', 'set_quiet', 'set_held', 'mistakes', 'forget_mistakes',
+    'language', 'set_language', 'aloud', 'set_aloud',
   ], // prettier-ignore
   stranger: [],
 };

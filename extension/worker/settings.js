@@ -4,6 +4,8 @@ import { read, write } from './kept.js';
 const INCOMING = 'incoming';
 const QUIET = 'quiet';
 const LANGUAGE = 'language';
+const ALOUD = 'aloud';
+const WAYS = ['words', 'sound', 'nothing'];
 /** @type {Promise<string | null> | undefined} */
 let chosen;
 
@@ -25,6 +27,21 @@ export async function quiet() {
 /** @param {boolean} on @returns {Promise<void>} */
 export async function setQuiet(on) {
   await write(QUIET, on);
+}
+
+/** How a screen reader is told what was found. @returns {Promise<string>} */
+export async function aloud() {
+  return (await read(ALOUD)) ?? WAYS[0];
+}
+
+/** @param {unknown} how @returns {how is string} */
+export function isAloud(how) {
+  return typeof how === 'string' && WAYS.includes(how);
+}
+
+/** @param {string} how @returns {Promise<void>} */
+export async function setAloud(how) {
+  await write(ALOUD, how);
 }
 
 /** The language that the person wants the advice in; null is the browser's. @returns {Promise<string | null>} */

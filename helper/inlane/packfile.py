@@ -106,7 +106,7 @@ class _Reading:
             lang=self.lang,
             report=self._report(),
             sights=tuple(read_sight(row, known) for row in self.top.tables("seen", "sight", [])),
-            messages=read_messages(self.top.table("messages", {}), rows()["messages"]),
+            messages=read_messages(self.top.table("messages", {}), rows()["messages"], self.name),
         )
         self.head.done()
         self.top.done()

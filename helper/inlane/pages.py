@@ -49,7 +49,8 @@ class Messages:
     """How to find the messages of a conversation, and which of them the other side wrote.
 
     A message says who wrote it by its markup (`own`, `other`), or by its author's name: `own_words`, or what stands
-    in `me` on the same page. One without an author is by the author of the one before it.
+    in `me` on the same page. One without an author is by the author of the one before it. Where a badge (`staff`) says
+    one of `staff_words`, the other side is the marketplace itself.
     """
 
     item: str
@@ -60,6 +61,8 @@ class Messages:
     author: str
     own_words: tuple[str, ...]
     me: str
+    staff: str
+    staff_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,8 @@ class Link:
     url: str
 
 
-def read_messages(row: Table, usual: Mapping[str, Any]) -> Messages:
-    """The messages of a pack's table; what it leaves out is as `usual`. Raises PackError."""
+def read_messages(row: Table, usual: Mapping[str, Any], name: str) -> Messages:
+    """The messages of a table of the pack of that name; what it leaves out is as `usual`. Raises PackError."""
     row = Table(row.where, {**usual, **row.entries})
     messages = Messages(
         item=row.text("item"),
@@ -82,6 +85,8 @@ def read_messages(row: Table, usual: Mapping[str, Any]) -> Messages:
         author=row.text("author", ""),
         own_words=row.texts("own_words", []),
         me=row.text("me", ""),
+        staff=row.text("staff"),
+        staff_words=tuple(words.replace("{name}", name) for words in row.texts("staff_words")),
     )
     row.done()
     return messages

@@ -178,7 +178,8 @@ def _composer(composer: Composer) -> dict:
 
 def _messages(messages: Messages) -> dict:
     shape = asdict(messages)
-    return {"not": shape.pop("never"), **shape, "own_words": list(messages.own_words)}
+    lists = {"own_words": list(messages.own_words), "staff_words": list(messages.staff_words)}
+    return {"not": shape.pop("never"), **shape, **lists}
 
 
 def _fact(fact: Fact) -> dict:

@@ -213,6 +213,8 @@ def book() -> dict[str, dict]:
                 "author": TEXT,
                 "own_words": WORDS,
                 "me": TEXT,
+                "staff": TEXT,
+                "staff_words": WORDS,
             },
             description="Where the messages of a conversation are on the page, and what tells the two sides apart.",
         ),

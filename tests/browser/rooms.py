@@ -18,7 +18,7 @@ from inlane import places
 from tests.browser import chromium, firefox
 from tests.browser.chromium import Mark
 from tests.browser.practice_site import ALONE, SITE
-from tests.browser.tabs import SETTLED, STILL, ChromiumTab, FirefoxTab, Tab, wait
+from tests.browser.tabs import RIGHT, SETTLED, STILL, ChromiumTab, FirefoxTab, Tab, wait
 
 BROWSERS = ("chromium", "firefox")
 EDITORS = tuple(
@@ -232,6 +232,19 @@ class Room:
             return document.documentElement.dataset.fresh === undefined && [x + width / 2, y + height / 2];
         }"""
         self.tab.click_in_card(*wait(lambda: self.tab.run_in_card(find), "the pill"))
+
+    def menu(self) -> None:
+        """The pill's, by the other button of the mouse."""
+        middle = "() => [innerWidth / 2, innerHeight / 2, document.documentElement.dataset.fresh === undefined]"
+
+        def attempt() -> object:
+            x, y, takes = self.tab.run_in_card(middle)
+            left, top, _, _ = self.frame()
+            if takes and self.pill():
+                self.tab.click(left + x, top + y, RIGHT)
+            return self.tab.run_in_card("() => Boolean(document.querySelector('.menu')?.checkVisibility())")
+
+        wait(attempt, "the menu")
 
     def ignore(self, *presses: str) -> None:
         """Open the card of the only mark, and press one of its ways to ignore, and what it asks then."""

@@ -15,6 +15,7 @@ from tests.browser import chromium
 from tests.browser.chromium import Mark
 from tests.browser.firefox import Firefox
 
+LEFT, RIGHT = 0, 2  # buttons of the mouse
 PATIENCE = 15.0  # seconds; a machine that others use too may be slow
 # Of our frame: it has the room that its words asked for, and takes presses.
 STILL = 0.35  # seconds that our frame has to stand where it is before a press on it was meant (content/frame.js)
@@ -49,6 +50,14 @@ _SHORTCUT = """
     for (const one of keys) tip.keydown(one);
     for (const one of keys.reverse()) tip.keyup(one);
 """
+# Keys of our commands, by key, code and number; those without one from us are given it as on the browser's own page.
+_COMMANDS = {
+    "next-warning": (".", "Period", 190),
+    "use-suggestion": (",", "Comma", 188),
+    "read-out": ("7", "Digit7", 55),
+    "pause-here": ("8", "Digit8", 56),
+}
+_GIVEN = ("read-out", "pause-here")
 # WebDriver's code points for keys without a character.
 _KEYS = {
     "Enter": "\ue007",
@@ -94,7 +103,7 @@ class Tab(Protocol):
     def tap(self, x: float, y: float) -> None:
         """Touch a place of the page."""
 
-    def click(self, x: float, y: float) -> None:
+    def click(self, x: float, y: float, button: int = LEFT) -> None:
         """Press the mouse at a place of the page, in CSS pixels."""
 
     def click_in_card(self, x: float, y: float) -> None:
@@ -183,8 +192,8 @@ class ChromiumTab:
             session.send(method, params)
         session.detach()
 
-    def click(self, x: float, y: float) -> None:
-        self.page.mouse.click(x, y)
+    def click(self, x: float, y: float, button: int = LEFT) -> None:
+        self.page.mouse.click(x, y, button="right" if button == RIGHT else "left")
 
     def click_in_card(self, x: float, y: float) -> None:
         left, top, _, _ = self.frame()
@@ -250,15 +259,21 @@ class FirefoxTab:
         self.firefox.in_window(_SYSTEM + _COMMIT, text)
 
     def shortcut(self, command: str = "next-warning") -> None:
-        key = {"next-warning": (".", "Period", 190), "use-suggestion": (",", "Comma", 188)}[command]
+        key = _COMMANDS[command]
+        if command in _GIVEN:
+            own = self.firefox.open(f"{self.firefox.origin}/popup/popup.html")
+            give = "(name, shortcut) => browser.commands.update({ name, shortcut })"
+            FirefoxTab(self.firefox, own).run(give, command, f"Ctrl+Shift+{key[0]}")
+            self.firefox.session.command("browsingContext.close", context=own)
+            self.front()
         self.firefox.in_window(_SYSTEM + _SHORTCUT, *key)
 
     def tap(self, x: float, y: float) -> None:
         press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         self._pointer(x, y, press, "touch")
 
-    def click(self, x: float, y: float) -> None:
-        self._pointer(x, y, [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}])
+    def click(self, x: float, y: float, button: int = LEFT) -> None:
+        self._pointer(x, y, [{"type": "pointerDown", "button": button}, {"type": "pointerUp", "button": button}])
 
     def click_in_card(self, x: float, y: float) -> None:
         left, top, _, _ = self.frame()

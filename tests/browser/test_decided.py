@@ -1,4 +1,4 @@
-"""What a person decides about a whole rule: that it saw what was not there, and that it is to hold no message."""
+"""What a person decides: that a rule saw nothing, or is to hold nothing; where the pill stands; what is to be heard."""
 
 from __future__ import annotations
 
@@ -12,12 +12,31 @@ from tests.browser.tabs import Tab, wait
 EMAIL = "priya.design@gmail.com"
 SENTENCE = f"Sure, write me at {EMAIL} any time. "
 BREACH = "You can pay me via PayPal. "
+CHOOSE = """(how) => {
+    const choice = document.getElementById('reader');
+    choice.value = how;
+    choice.dispatchEvent(new Event('change'));
+}"""
+LISTEN = """() => {
+    const place = document.querySelector('[role=status]');
+    window.heard = [];
+    new MutationObserver(() => heard.push(place.textContent)).observe(place, { childList: true });
+    window.OscillatorNode = class extends OscillatorNode {
+        constructor(context, options) {
+            super(context, options);
+            heard.push(options.frequency);
+        }
+    };
+    chrome.runtime.onMessage.addListener(({ show }) => { window.told ||= show === 'aloud'; });
+}"""
+# For Firefox, on a machine that has none.
+LOUDSPEAKER = {"media.cubeb.force_mock_context": True}
 KEPT = "() => import('/worker/kept.js').then(({ all }) => all()).then((kept) => JSON.stringify(kept))"
 
 
 @pytest.fixture(scope="module", params=BROWSERS)
 def rooms(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rooms]:
-    with running(request.param, tmp_path_factory.mktemp(request.param)) as started:
+    with running(request.param, tmp_path_factory.mktemp(request.param), LOUDSPEAKER) as started:
         yield started
 
 
@@ -77,3 +96,60 @@ def test_who_sends_anyway_three_times_may_stop_the_holding_and_take_it_back(room
     room.send("click")
     room.wait_for_hold()
     room.tab.close()
+
+
+def test_the_pills_menu_moves_it_hides_it_and_leads_to_the_pauses(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.type(SENTENCE)
+    wait(lambda: room.pill() == "1 depends", "the pill")
+    left, before = room.run("return box.getBoundingClientRect().left;"), room.frame()[0]
+    assert before > left + 200
+    room.press_in_card("⋯")
+    room.press_in_card("Show on the other side")
+    wait(lambda: room.pill() and abs(room.frame()[0] - left) <= 4, "the pill on the other side")
+    room.menu()
+    room.press_in_card("Pause…")
+    wait(lambda: room.pill() == "1 depends", "the pill again")
+    popup = rooms.popup(room)
+    find = "async () => (await chrome.tabs.query({})).find(({ url }) => url?.endsWith('#pauses'))?.id"
+    own = wait(lambda: popup.run(find), "our own window")
+    popup.run("(id) => chrome.tabs.remove(id)", own)
+    # Nothing was switched in the page; here it is.
+    press(popup, "This conversation", lambda: room.pill() == "Paused")
+    press(popup, "Resume", lambda: room.pill() == "1 depends")
+    room.tab.front()
+    room.press_in_card("⋯")
+    room.press_in_card("Don’t show this here")
+    wait(lambda: room.pill() == "Not shown in this conversation Show it again", "the way back")
+    room.enter()
+    room.type("Or so. ")
+    wait(lambda: room.pill() == "", "no pill")
+    assert len(room.tab.marks()) == 1
+    popup.close()
+    popup = rooms.popup(room)
+    press(popup, "Show it again", lambda: room.pill() == "1 depends")
+    popup.close()
+    room.tab.close()
+
+
+def test_a_sound_or_nothing_in_place_of_words(rooms: Rooms) -> None:
+    first = rooms.open("textarea")
+    popup = rooms.popup(first)
+    chosen = "() => chrome.runtime.sendMessage({ to: 'worker', ask: 'aloud' })"
+    for how, heard in (("sound", [660]), ("nothing", []), ("words", ["1 depends"])):
+        popup.run(CHOOSE, how)
+        wait(lambda: popup.run(chosen) == {"how": how}, how)  # noqa: B023
+        room = rooms.open("textarea")
+        room.type("Hello. ")
+        listens = "() => Boolean(document.querySelector('[role=status]'))"
+        wait(lambda: room.tab.run_in_card(listens), "our frame")  # noqa: B023
+        room.tab.run_in_card(LISTEN)
+        room.type(SENTENCE)
+        wait(lambda: room.tab.run_in_card("() => window.told"), "the news")  # noqa: B023
+        if heard:
+            wait(lambda: room.tab.run_in_card("() => heard.length"), how)  # noqa: B023
+        said = [one if isinstance(one, int) else one[:9] for one in room.tab.run_in_card("() => heard")]
+        assert said == heard, how
+        room.tab.close()
+    popup.close()
+    first.tab.close()

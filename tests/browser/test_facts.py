@@ -196,10 +196,11 @@ def test_pause_is_told_and_ends(browser, own, known) -> None:
     assert known(room)["paused"] is None
 
 
-SETTINGS = ["pause", "forget", "state", "rules", "set_held", "note_mistake", "mistakes", "set_quiet", "set_incoming"]
+SETTINGS = ["pause", "pause_chat", "forget", "state", "rules", "set_held", "note_mistake", "mistakes", "set_quiet"]
+MORE = ["set_incoming", "set_aloud", "open_pauses"]
 
 
-@pytest.mark.parametrize("ask", [*SETTINGS, "constructor", "__proto__", "", None, 7])
+@pytest.mark.parametrize("ask", [*SETTINGS, *MORE, "constructor", "__proto__", "", None, 7])
 def test_page_may_not_ask_for_settings(page, own, ask) -> None:
     world = content_world(page)
     world.ask("page")  # whatever the page's own first question keeps is there
@@ -233,7 +234,7 @@ def test_card_may_do_no_more_than_it_needs(browser, page, own, known) -> None:
     chromium.wait_for_marks(page, 1)
     card = chromium.card(page)
     mine, other = known(page.url)["conversation"], known(browser.room())["conversation"]
-    for ask in ("pause", "forget", "set_held", "mistakes", "made_up"):
+    for ask in ("pause", "pause_chat", "forget", "set_held", "set_aloud", "mistakes", "made_up"):
         assert browser.ask(card, ask, minutes=60, conversation=None)["why"] == "refused"
     stage = {"fact": "stage", "value": "before_contract"}
     assert browser.ask(card, "set_fact", conversation=other, **stage)["ok"] is False

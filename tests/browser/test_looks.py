@@ -111,6 +111,17 @@ def test_axe_finds_nothing_in_pill_card_and_hold(rooms: Rooms, look: str) -> Non
     room.tab.close()
 
 
+def test_of_long_words_the_card_shows_how_they_begin_and_end(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.type(f"Write me at https://studio.priya-designs.com/{'portfolio/' * 40}last please. ")
+    wait(room.tab.marks, "the marks")
+    room.open_card()
+    words = str(room.tab.run_in_card("() => document.querySelector('.words').innerText"))
+    assert len(words) < 160
+    assert "https://studio" in words and "last" in words
+    room.tab.close()
+
+
 def test_pill_and_marks_from_right_to_left(rooms: Rooms) -> None:
     room = rooms.open("textarea")
     room.run("d.documentElement.dir = 'rtl';")
@@ -157,6 +168,12 @@ def test_at_four_times_the_size_every_button_can_be_reached(start: Callable[[str
     room.tab.press("Escape")
     room.send("Enter")
     room.wait_for_hold()
+    # It begins with its title, and shows where the keyboard is.
+    begins = """() => {
+        const { top, bottom } = document.getElementById('title').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight && document.activeElement.matches('#back:focus-visible');
+    }"""
+    assert room.tab.run_in_card(begins)
     sees = """(name) => {
         const found = [...document.querySelectorAll('button')].find((one) => one.textContent === name);
         found.scrollIntoView({ block: 'nearest' });

@@ -61,6 +61,23 @@ def test_nothing_is_held_over_a_full_screen(page: Page) -> None:
     goes(page)
 
 
+def test_to_the_marketplaces_own_people_nothing_is_held(page: Page) -> None:
+    name = "name => { document.querySelector('h1').innerHTML += `<span>${name}</span>`; }"
+    page.evaluate(name, "Upwork Support")
+    ready(page)
+    box(page).press("Enter")
+    hold(page)  # anybody may call themselves so
+    press(page, "Go back and edit")
+    page.evaluate("document.querySelector('h1 span').className = 'staff-badge'")
+    page.evaluate("document.querySelector('h1').append('.')")
+    wait(page, "Place.now().staff")
+    write(page, "Or ring +49 30 901820 today. ")
+    check_now(page, "901820")
+    rest(page)
+    box(page).press("Enter")
+    wait_for_sent(page, 1)
+
+
 def test_paused_everywhere_nothing_is_held(browser: Browser, page: Page) -> None:
     own = browser.ours()
     ready(page)

@@ -20,6 +20,10 @@ QUOTED = """
     w.getSelection().selectAllChildren(box.lastChild);
     w.getSelection().collapseToEnd();
 """
+MAKES_LINES = """
+    const leave = (event) => event.key === 'Enter' && !event.ctrlKey && event.stopImmediatePropagation();
+    w.addEventListener('keydown', leave, true);
+"""
 TOUCHED = """
     w.touched = 0;
     const all = { subtree: true, childList: true, attributes: true, characterData: true };
@@ -143,6 +147,26 @@ def test_a_shortcut_uses_the_suggestion_nearest_the_caret(opened: Callable[[str]
     assert EMAIL in str(room.text())
 
 
+def test_where_enter_makes_a_line_it_is_not_held(opened: Callable[[str], Room]) -> None:
+    for editor in ("textarea", "plain"):
+        room = opened(editor)
+        room.run(MAKES_LINES)
+        room.type(SENTENCE)
+        wait(lambda: room.pill() == "1 depends", "the pill")  # noqa: B023
+        room.press("Control+a")
+        room.type("H")
+        wait(lambda: room.pill() == "Nothing found now", "the verdict")  # noqa: B023
+        room.press("Enter")
+        wait(lambda: "\n" in str(room.text()), "the line")  # noqa: B023
+        room.type(SENTENCE)
+        room.wait_for_marks(1)
+        room.press("Enter")
+        wait(lambda: str(room.text()).count("\n") > 1 or room.is_held(), "the second line")  # noqa: B023
+        assert not room.is_held()
+        room.press("Control+Enter")
+        room.wait_for_hold()
+
+
 def test_tabs_and_spaces_move_no_mark(opened: Callable[[str], Room]) -> None:
     for editor in ("textarea", "plain", "codemirror"):
         room = opened(editor)
@@ -164,6 +188,20 @@ def test_what_the_other_side_wrote_is_marked_and_not_held(opened: Callable[[str]
         room.send("Enter")
         wait(room.sent, "the message")
         assert not room.is_held()
+
+
+def test_a_shortcut_reads_out_and_another_pauses(opened: Callable[[str], Room]) -> None:
+    room = opened("textarea")
+    room.type(SENTENCE)
+    wait(lambda: room.pill() == "1 depends", "the pill")
+    heard = "() => document.querySelector('[role=status]').textContent"
+    wait(lambda: room.tab.run_in_card(heard), "what was found")
+    room.tab.run_in_card("() => { document.querySelector('[role=status]').textContent = ''; }")
+    room.tab.shortcut("read-out")
+    wait(lambda: "1 depends" in str(room.tab.run_in_card(heard)), "it once more")
+    for pill in ("Paused", "1 depends"):
+        room.tab.shortcut("pause-here")
+        wait(lambda: room.pill() == pill, pill)  # noqa: B023
 
 
 def is_at(room: Room, path: str) -> bool:
