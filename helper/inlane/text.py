@@ -178,15 +178,10 @@ def _spoken_plainly(
     if sites.worth_it(lower, bag):
         view = view.edit(sites.edits(lower))
         lower = view.text.lower()
-    apps = telling.app_edits(lower, bag)
-    if apps:
-        view = view.edit(apps)
-        lower = view.text.lower()
+    view = view.edit(telling.app_edits(lower, bag))
     if splicing.worth_it(bag):
-        view = view.edit(splicing.edits(lower))
-        lower = view.text.lower()
-    digits = dialled.edits(lower, bag, shape)
-    view = view.edit(digits)
+        view = view.edit(splicing.edits(view.text.lower()))
+    view = view.edit(dialled.edits(view.text.lower(), bag, shape))
     if view is not heard:
         lower = view.text.lower()
         words = words_of(lower)
