@@ -11,18 +11,17 @@ from itertools import islice
 from inlane import cueing, gathered, numbering
 from inlane.digits_named import something_else
 from inlane.lazy import regex
-from inlane.numbering import FEWEST, GROUPS, MOST
+from inlane.numbering import GROUPS, MOST
 from inlane.phone_cues import cued
 from inlane.signals import Signal
 from inlane.text import View, Views, words_of
-from inlane.views import dialled
+from inlane.views import counting, dialled
 
 # Three prices or amounts that are the parts of a number, where the writer says to dial them.
 IN_AMOUNTS = regex.compile(
     r"(?<![\w.,])[$€£]?(?P<a>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<b>\d{3})(?:\s[a-z]{2,10})?[\s,]{1,3}(?:and )?[$€£]?(?P<c>\d{4})(?:\s[a-z]{3,10}(?=[.,]|\s[\-–]|\s(?:call|dial)))?(?![\w]|[.,]\d)"
 )
 DIALLED = frozenset(["dial", "call", "phone", "ring", "digits", "number", "button", "reach"])
-DIGITS_RUN, MOST_SAID = re.compile("[0-9]+"), 3
 AROUND = 40  # characters before and after in which dialling is spoken of
 MOST_RUNS = 100  # in one text: nobody gives so many numbers to reckon with
 
@@ -31,7 +30,7 @@ def find(views: Views) -> Iterator[Signal]:
     """Such numbers in each rewriting of the text."""
     yield from _in_pieces(views)
     yield from _reckoned(views)
-    if gathered.worth_it(views.bag, views.signs) and (enough(views.lower, views.shape) or "morse" in views.bag):
+    if gathered.worth_it(views.bag, views.signs) and _may_be_gathered(views):
         view = views.decoded
         for told in gathered.told(view.text):
             yield Signal("phone", view.origin(told.start, told.end), told.digits, sure=False)
@@ -43,17 +42,22 @@ def find(views: Views) -> Iterator[Signal]:
             yield from _amounts(view)
 
 
-def enough(lower: str, shape: str) -> bool:
-    """Whether there can be as many digits as a number has; a word may say three of them."""
-    said = sum(map(shape.count, "nbg"))
-    return sum(map(len, DIGITS_RUN.findall(lower))) + MOST_SAID * said >= FEWEST
+def _may_be_gathered(views: Views) -> bool:
+    """Whether there are as many digits as a scattered number has, or may be: in Roman or in a code."""
+    if views.decoded is not views.folded or "roman" in views.lower or "morse" in views.bag:
+        return True
+    return len(counting.digits_told(views.lower, views.words, views.shape)) >= gathered.FEWEST
 
 
 def _in_pieces(views: Views) -> Iterator[Signal]:
     """Numbers told in pieces, with words between them."""
     view = views.spoken
-    lower = views.lower if view is views.folded else view.text.lower()
-    if enough(lower, views.shape) and dialled.worth_it(lower, views.bag):
+    lower, words, shape = views.lower, views.words, views.shape
+    if view is not views.folded:
+        lower = view.text.lower()
+        words = words_of(lower)
+        shape = counting.shape(words)
+    if dialled.worth_it(lower, views.bag) and dialled.possible(lower, counting.digits_told(lower, words, shape)):
         for told in dialled.told(lower):
             if something_else(view.text, told.start, told.end):
                 continue

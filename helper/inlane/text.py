@@ -166,6 +166,7 @@ def _spoken(view: View, lower: str, words: list[str], bag: frozenset[str], signs
 def _spoken_plainly(
     view: View, lower: str, words: list[str], bag: frozenset[str], signs: frozenset[str], shape: str
 ) -> View:
+    heard = view
     if not saying.gate().isdisjoint(bag) or saying.worth_it(lower, bag, signs):
         view = view.edit(dialled.path_said(lower))
         view = view.edit(spacing.split_providers(view.text.lower()))
@@ -177,19 +178,15 @@ def _spoken_plainly(
     if sites.worth_it(lower, bag):
         view = view.edit(sites.edits(lower))
         lower = view.text.lower()
-    apps = telling.app_edits(lower, bag)
-    if apps:
-        view = view.edit(apps)
-        lower = view.text.lower()
+    view = view.edit(telling.app_edits(lower, bag))
     if splicing.worth_it(bag):
-        view = view.edit(splicing.edits(lower))
+        view = view.edit(splicing.edits(view.text.lower()))
+    view = view.edit(dialled.edits(view.text.lower(), bag, shape))
+    if view is not heard:
         lower = view.text.lower()
-    digits = dialled.edits(lower, bag, shape)
-    if digits:
-        view = view.edit(digits)
-        lower = view.text.lower()
-        shape = counting.shape(words_of(lower))
-    if counting.numbers_said(shape):
+        words = words_of(lower)
+        shape = counting.shape(words)
+    if counting.numbers_said(words, shape):
         view = view.edit(counting.number_edits(lower))
     return view
 

@@ -84,13 +84,13 @@ def find(view: View, named: Sequence[Mention]) -> Iterator[Signal]:
     """The accounts told in a reading of the text."""
     text = view.text
     lower = text.lower()
-    starts = [match.start() for match in islice(LEADS.finditer(lower), MOST_LEADS)]
     together = TOLD_ONE.search(lower) is not None
     places = [(one.start, one.end, apps()[one.name].kind) for one in named if apps()[one.name].kind != "email"]
     every = [(*match.span(), "social") for match in ALL_ARE.finditer(text)]
     patterns = ((LED_WORDS, FAR),) * together + ((LED_HARD, FAR), (LED_NAME, NEAR), (LED_PLAIN, NEAR)) * bool(
         places or every
     )
+    starts = [match.start() for match in islice(LEADS.finditer(lower), MOST_LEADS)] if patterns else []
     for pattern, far in patterns:
         for match in filter(None, (pattern.match(text, start) for start in starts)):
             place = _nearest(places + every, *match.span("id"), far)
@@ -105,7 +105,8 @@ def find(view: View, named: Sequence[Mention]) -> Iterator[Signal]:
         alone = ALONE.match(text, end)
         if alone:
             yield Signal(kind, view.origin(*alone.span("id")), alone["id"], sure=False)
-    yield from _same(view, places + every)
+    if "same" in lower or "identical" in lower:
+        yield from _same(view, places + every)
 
 
 def _same(view: View, places: list[tuple[int, int, str]]) -> Iterator[Signal]:

@@ -18,8 +18,9 @@ from sklearn.linear_model import LogisticRegression
 
 from inlane.policy import packs
 from inlane.reading.lines import lines_of
-from inlane.reading.weighing import BIAS, GATE, KINDS, UNIT, WEIGHTS, features
+from inlane.reading.weighing import KINDS, WEIGHTS, features
 from inlane.reading.weighing import said as words_said
+from inlane.reading.weights import BIAS, GATE, UNIT
 from inlane.signals import DETAILS, examples, marked
 from inlane.text import Views
 from tests.corpus import Case, cases

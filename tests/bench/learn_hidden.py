@@ -15,13 +15,11 @@ from sklearn.linear_model import LogisticRegression
 
 from inlane.reading import hiding
 from inlane.reading.hiding import (
-    BIAS,
-    GATE,
     KINDS,
     LONGEST,
     NUMBER,
     OWN,
-    UNIT,
+    Chunks,
     beside,
     features,
     likely,
@@ -30,6 +28,7 @@ from inlane.reading.hiding import (
     tokens_of,
 )
 from inlane.reading.lines import lines_of
+from inlane.reading.weights import BIAS, GATE, UNIT, Weights, packed
 from inlane.text import Span, Views
 from tests.bench.learn import FINE_STAGES, LEAST, PARTS, ignored, matrix, unclear
 from tests.corpus import Case, cases
@@ -77,14 +76,15 @@ def usable(case: Case) -> bool:
 
 
 def rows() -> list[Told]:
+    chunks = Chunks()
     told = [
-        Told(case.id, features(text), kind)
+        Told(case.id, features(text, chunks), kind)
         for case in cases("train")
         if usable(case)
         for text, kind in stretches_of(case)
         if kind is not None
     ]
-    return told + [Told(text, features(own), "") for text in ignored() for _, own in stretches_in(Views(text))]
+    return told + [Told(text, features(own, chunks), "") for text in ignored() for _, own in stretches_in(Views(text))]
 
 
 def learned(told: list[Told]) -> dict[str, list[int]]:
@@ -147,7 +147,8 @@ def judge() -> None:
     part_of = {case: i % PARTS for i, case in enumerate(sorted(by_case))}
     share, hidden = [], []
     for part in range(PARTS):
-        weights = learned([row for row in told if part_of[row.case] != part])
+        table = learned([row for row in told if part_of[row.case] != part])
+        weights = Weights({}, {name: packed(row) for name, row in table.items()})
         for case, own in by_case.items():
             if part_of[case] == part:
                 share.append(max(likely(row.features, weights) for row in own))

@@ -56,9 +56,3 @@ def test_the_words_that_hide_are_marked_and_not_the_talk_around_them():
 def test_only_the_likeliest_sentences_are_looked_at():
     text = "\n".join(f"My mail is the {i} then the curly sign then the google one." for i in range(200))
     assert sum(hiding.promising(Lines(text, text.lower()))) <= hiding.MOST_LOOKED_AT
-
-
-def test_every_row_has_its_numbers():
-    singles = (hiding.GATE, hiding.OWN)
-    rows = hiding.table()
-    assert {len(row) for name, row in rows.items() if not name.startswith(singles)} == {1 + len(hiding.KINDS)}

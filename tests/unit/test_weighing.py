@@ -86,12 +86,6 @@ def test_what_is_not_worth_it_is_not_weighed():
     assert weighing.weigh(sentence, views.folded.text, alone, anyway=False) is None
 
 
-def test_every_row_has_a_number_for_each_kind():
-    rows = weighing.table()
-    assert {len(row) for name, row in rows.items() if not name.startswith(weighing.GATE)} == {len(weighing.KINDS)}
-    assert {len(row) for name, row in rows.items() if name.startswith(weighing.GATE)} == {1}
-
-
 def alone() -> weighing.Beside:
     return None, None
 

@@ -106,7 +106,7 @@ RULES = (
         rf"(?:the|all)\s(?:\w+\s)?{DETAIL}\s(?:is|are)\s{HIDDEN}\s(?:in|on|inside|under|behind|at)\s(?:\w+\s){{0,4}}?(?:my|attached)\s(?:\w+\s){{0,2}}{PLACE}",
     ),
     (
-        "u.{1,30}p",
+        "(?:u|vw).{1,30}p",
         rf"(?<={UNSAID}\s(?:\w+\s){{1,5}},?\s?(?:but |so )?)(?:it'?s|it is|you(?:'ll| will) find it|find it|everything is|see it|look)\s(?:\w+\s)?(?:in|on|inside|at|under)\s(?:the|my|that|this)\s(?:\w+\s){{0,3}}?{PLACE}",
     ),
     (
@@ -157,24 +157,24 @@ RULES = (
     # "look at the third picture, the phone is on the wall"; "my email is in the tab title of the screenshot"
     ("l.{0,12}p", rf"{LOOK}\s(?:\w+\s){{0,6}}?{WHERE}(?=[^\n]{{0,100}}?(?<!\w){TOLD_THERE})"),
     (
-        "p.{0,20}[mrd]",
+        "p.{0,20}y.?m.{0,2}d",
         rf"(?<!\w){WHERE}(?:\s(?:has|shows|says|reads|carries|is))\s(?:all\s)?my\s(?:\w+\s)?{DETAIL}(?!\s(?:design|form|template|layout|field|of))",
     ),
     (
-        "[mdr].{0,20}p",
+        "m.{0,6}y.{1,20}p",
         rf"(?:my\s(?:num|nmbr|digits|tele|tg|ig|{DETAIL})|(?:everything|all|what)\s(?:that\s)?you need to (?:reach|contact|find|call) me)\s(?:is|are|stands|sits)\s(?:\w+\s)?(?:in|on|inside|at|under|behind|near)\s(?:\w+\s){{0,4}}?{WHERE}(?:\si (?:sent|attached|uploaded))?",
     ),
     (
-        "[dt].{0,20}p",
+        "x.{1,12}p",
         rf"(?:the (?:rest|other half|address|number|remaining digits)|everything else)\s(?:is|are)\s{HIDDEN}\s(?:in|on|inside|at|under|behind)\s(?:\w+\s){{0,4}}?{WHERE}",
     ),
     (
-        "u.{1,30}p",
+        "(?:u|vw).{1,30}p",
         rf"(?<={UNSAID}[^\n]{{2,40}}?|too long for the filter[^\n]{{0,8}}?|filter[^\n]{{0,12}}?)(?:it'?s|it is|you can see it|you(?:'ll| will) (?:see|find) it|look)\s(?:\w+\s)?(?:in|on|inside|at|under)\s(?:the|my|that|this)\s(?:\w+\s){{0,3}}?{WHERE}",
     ),
     # "the first letters of each line in my CV"
     (
-        "[pm]",
+        "fc",
         rf"(?:(?:read|take|look at|see|join|put together)\s)?(?:only\s)?(?:the\s)?(?:first|last|capital|second|third)\s(?:letters?|words?|characters?|capitals)\s(?:of|in|from)\s(?:each|every|all|the)\s(?:\w+\s)?(?:lines?|words?|sentences?|paragraphs?|rows?)\s(?:in|of|from)\s(?:my|this|the attached)\s(?:\w+\s)?(?:{PLACE}|message|bio|profile|overview|text|txt|note)",
     ),
     # other languages: contact word ... attachment word
@@ -207,7 +207,13 @@ KINDS = {
     "r": "find reach contact call get know understand how my a",
     "s": "scan use snap point",
     "q": "qr bar barcode code square",
-    "u": "can't cant cannot can won't wont not must mustn't mustnt forbidden couldn't couldnt they get gets filter",
+    "u": "can't cant cannot won't wont mustn't mustnt forbidden couldn't filter",
+    "v": "can not must they get gets",
+    "w": "not allowed block blocks blocked remove removes removed delete deletes deleted hide hides",
+    "x": "written hidden scribbled drawn tucked printed placed visible readable noted",
+    "y": "has shows says reads carries is are stands sits",
+    "f": "first last capital second third",
+    "c": "letter letters word words character characters capitals",
     "n": "author file filename title caption alt password name",
     "k": "watermark qr back business visiting",
     "o": "meta metadata author properties exif alt file filename speaker hidden last",
@@ -216,50 +222,41 @@ KINDS = {
 }
 
 
+FIRST_SIGN = 0x4E00  # from here on no sign means anything in a pattern
 BESIDE = 6  # characters between a hint and the one that says more
-
-
-@cache
-def _kinds_of() -> dict[str, str]:
-    """The kinds that each word is of."""
-    kinds: dict[str, str] = {}
-    for kind, words in KINDS.items():
-        for word in words.split():
-            kinds[word] = kinds.get(word, "") + kind
-    return kinds
 
 
 @cache
 def _signs() -> tuple[dict[str, str], dict[str, str]]:
     """The sign of each word that is of any kind; and for each kind the set of the signs that say it."""
-    kinds = _kinds_of()
-    sign = {told: chr(ord("A") + i) for i, told in enumerate(sorted(set(kinds.values())))}
+    kinds: dict[str, str] = {}
+    for kind, words in KINDS.items():
+        for word in words.split():
+            kinds[word] = kinds.get(word, "") + kind
+    sign = {told: chr(FIRST_SIGN + i) for i, told in enumerate(sorted(set(kinds.values())))}
     sets = {kind: "".join(sign[told] for told in sign if kind in told) for kind in KINDS}
     return {word: sign[told] for word, told in kinds.items()}, sets
 
 
 @cache
 def _patterns() -> tuple[tuple[tuple[frozenset[str], ...], re.Pattern, regex.Pattern], ...]:
-    """Each rule, with the kinds of words that must be there for it, and what a row of signs must have."""
+    """Each rule, with the signs that must be there for it, one of each set, and what a row of them must have."""
     sets = _signs()[1]
+
+    def signs(kinds: str) -> str:
+        return "".join(sets[kind] for kind in kinds.strip("[]"))
+
     pairs = []
     for row, rule in RULES:
-        needed = tuple(frozenset(kind.strip("[]")) for kind in NEEDED.findall(row)) if "|" not in row else ()
-        row = re.sub(r"\[(\w+)\]", lambda told: "[" + "".join(map(sets.get, told[1])) + "]", row)
-        row = re.sub(r"(?<![\[A-Z\\])[a-z]", lambda told: f"[{sets[told[0]]}]", row)
+        needed = tuple(frozenset(signs(kinds)) for kinds in NEEDED.findall(row)) if "|" not in row else ()
+        shape = re.compile(KIND.sub(lambda told: f"[{signs(told[0])}]", row))
         whole = rule if "\\p{Han}" in rule else rf"(?i)(?<!\w){rule}(?!\w)"
-        pairs.append((needed, re.compile(row), regex.compile(whole)))
+        pairs.append((needed, shape, regex.compile(whole)))
     return tuple(pairs)
 
 
-NEEDED = re.compile(r"(?:\[\w+\]|(?<!\\)[a-z])(?!\?)")  # what a row cannot do without
-
-
-def _kinds(bag: frozenset[str]) -> frozenset[str]:
-    """The kinds of word that there are."""
-    return frozenset(
-        kind for word in bag for kind in _kinds_of().get(word) or _kinds_of().get(word.partition("'")[0], "")
-    )
+KIND = re.compile(r"\[\w+\]|[a-z]")
+NEEDED = re.compile(rf"(?:{KIND.pattern})(?!\?)")  # what a row cannot do without
 
 
 def _row(words: list[str]) -> str:
@@ -284,7 +281,8 @@ def _find(views: Views) -> Iterator[Signal]:
     hinted = "s are there" in views.lower or "s are all there" in views.lower or "is there" in views.lower
     if not hinted and GATE.isdisjoint(views.bag) and "码" not in text and "附" not in text and "片" not in text:
         return
-    row, there, found = _row(views.words), _kinds(views.bag), []
+    row, found = _row(views.words), []
+    there = frozenset(row)
     for needed, shape, pattern in _patterns():
         if any(map(there.isdisjoint, needed)) or not shape.search(row):
             continue

@@ -16,10 +16,10 @@ from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
-from inlane import compiled
 from inlane.reading.lines import Lines, lines_of
 from inlane.reading.roles import NOTHING, Known, roles
-from inlane.reading.weighing import heaviest, read
+from inlane.reading.weighing import heaviest
+from inlane.reading.weights import UNIT, Weights, columns, load
 from inlane.text import Span, Views
 from inlane.views import lexicon
 from inlane.views.lexicon import PACKAGE
@@ -27,11 +27,9 @@ from inlane.views.lexicon import PACKAGE
 WEIGHTS = PACKAGE / "data" / "hidden.tsv"
 # The columns of the file: whether a detail is hidden, and then, for each kind, whether it is that one.
 KINDS = ("email", "phone", "messenger", "social", "website", "meeting", "attachment_hint")
-UNIT = 100  # of the whole numbers in the file
-BIAS = "="  # the feature that all have
-GATE, OWN = "@", "T"  # what begins the features of a single word: whether to look closer, whether it is of the detail
+OWN = "T"  # what begins the features that say whether a single word is of the detail
 OUTSIDE, BESIDE = "^", 2  # what stands beyond a stretch; words on either side that say something of the one between
-WORTH = -3.0  # what that guess must come to
+WORTH = -3.0  # what the guess whether a sentence is worth a closer look must come to
 FOUND = 0.95  # what is at least so likely is told
 GENEROUS = 30  # what each word is given so that rather too much is marked than nothing of the detail
 NEAR = 0.1  # and a sentence so likely is looked at together with those beside it
@@ -44,6 +42,7 @@ GRAMS = (3, 4)  # letters of a piece of a word
 LONGEST_WORD = 23  # characters; what is longer has no pieces
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|_|\n")
 NUMBER, LINE = "#", "¶"
+MOST_KEPT, STOPS = 2_048, ".,?!"  # chunks of which it is remembered what they are; what may end one
 
 
 class Token(NamedTuple):
@@ -63,35 +62,23 @@ class Hidden(NamedTuple):
 
 
 @cache
-def table() -> dict[str, tuple[int, ...]]:
+def table() -> Weights:
     """What each feature adds: to a detail being hidden, and to each kind."""
-    return compiled.load("hidden", [WEIGHTS], lambda: read(WEIGHTS))
-
-
-@cache
-def _guesses() -> dict[str, int]:
-    return {feature[len(GATE) :]: row[0] for feature, row in table().items() if feature.startswith(GATE)}
-
-
-def guess(words: Sequence[str]) -> int:
-    """What the words of a sentence by themselves say of whether a detail is hidden there."""
-    known = _guesses()
-    found = {NUMBER if word[0].isdecimal() else word for word in words}
-    return sum([known[word] for word in found if word in known], known[BIAS])
+    return load(WEIGHTS)
 
 
 def hidden(views: Views, taken: Sequence[Span]) -> Iterator[Hidden]:
     """The details that seem to be hidden where nothing else was seen, the likeliest first."""
     lines = lines_of(views)
     parts, worth = parts_of(lines), promising(lines)
-    weighed: dict[tuple[int, int], float] = {}
+    weights, chunks, weighed = table(), _chunks(), {}
     for i, (start, end) in enumerate(parts):
         if worth[i] and not _told(views, start, end, taken):
-            weighed[start, end] = likely(features(lines.lower[start:end]))
+            weighed[start, end] = likely(features(lines.lower[start:end], chunks), weights)
     near = [weighed.get(part, 0) > NEAR for part in parts]
     for start, end in rows_of(parts, near):
         if not _told(views, start, end, taken):
-            weighed[start, end] = likely(features(lines.lower[start:end]))
+            weighed[start, end] = likely(features(lines.lower[start:end], chunks), weights)
     told: list[Span] = []
     for place in sorted(weighed, key=weighed.__getitem__, reverse=True):
         whole = Span(*place)
@@ -100,7 +87,7 @@ def hidden(views: Views, taken: Sequence[Span]) -> Iterator[Hidden]:
             text = lines.lower[slice(*place)]
             first, last = words_that_hide(text)
             span = views.folded.origin(whole.start + first, whole.start + last)
-            yield Hidden(kind_of(features(text)), span)
+            yield Hidden(kind_of(features(text, chunks)), span)
 
 
 def _told(views: Views, start: int, end: int, taken: Sequence[Span]) -> bool:
@@ -115,7 +102,12 @@ def parts_of(lines: Lines) -> list[tuple[int, int]]:
 
 def promising(lines: Lines) -> list[bool]:
     """For each sentence of a text whether its words are worth a closer look."""
-    guesses = [guess(words) for line in lines.lines for words in line.words]
+    guess = table().guess
+    guesses = [
+        guess({NUMBER if word[0].isdecimal() else word for word in words})
+        for line in lines.lines
+        for words in line.words
+    ]
     worth = [i for i, one in enumerate(guesses) if one > WORTH * UNIT]
     chosen = frozenset(nlargest(MOST_LOOKED_AT, worth, key=guesses.__getitem__))
     return [i in chosen for i in range(len(guesses))]
@@ -158,54 +150,85 @@ def _shape(word: str, known: Known) -> str:
     return "c" if not word.isascii() or known[word] is not NOTHING or lexicon.is_common(word) else "u"
 
 
-def features(text: str) -> set[str]:
+class Chunk(NamedTuple):
+    """What stands between two spaces: its words, numbers and signs, how many digits it has, its pieces."""
+
+    words: tuple[str, ...]
+    shapes: tuple[str, ...]
+    digits: int
+    pieces: tuple[str, ...]
+
+
+class Chunks(dict[str, Chunk]):
+    """What is known of any chunk. Only some of those that are words of the lexicon are kept, with or without a stop."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        """Of pieces only those are told that have a weight, if any are given."""
+        self.weighed = weights and weights.rows.keys()
+
+    def __missing__(self, chunk: str) -> Chunk:
+        tokens = tokens_of(chunk)
+        digits = sum(token.end - token.start for token in tokens if token.shape[0] == "0")
+        told = pieces(chunk) if self.weighed is None else filter(self.weighed.__contains__, pieces(chunk))
+        made = Chunk(*zip(*((token.word, token.shape) for token in tokens), strict=True), digits, tuple(told))
+        if len(self) < MOST_KEPT and is_known(chunk[:-1] if chunk[-1] in STOPS else chunk):
+            self[chunk] = made
+        return made
+
+
+def is_known(word: str) -> bool:
+    """Is it a word of the lexicon, or a sign?"""
+    return word in roles().words or lexicon.is_common(word) or len(word) < 2
+
+
+@cache
+def _chunks() -> Chunks:
+    return Chunks(table())
+
+
+def features(text: str, chunks: Chunks) -> set[str]:
     """All that is known of a stretch: words and pairs of them, rows of shapes, how many of each, pieces of words."""
-    tokens = tokens_of(text)
-    found = {*rows(tokens), *pieces(text)}
-    counts = Counter(token.shape[0] for token in tokens)
-    found.update(f"C{shape}{least}" for shape, count in counts.items() for least in COUNTS if count >= least)
-    digits = sum(token.end - token.start for token in tokens if token.shape[0] == "0")
-    found.update(f"D{least}" for least in DIGITS if digits >= least)
+    words, shapes, digits, found = [], [], 0, set()
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            words.append(LINE)
+            shapes.append(LINE)
+        for chunk in map(chunks.__getitem__, line.split()):
+            words += chunk.words
+            shapes += chunk.shapes
+            digits += chunk.digits
+            found.update(chunk.pieces)
+    found.update(words, map(" ".join, pairwise(words)))
+    found.update([f"S{one} {two}" for one, two in pairwise(shapes)])
+    found.update([f"S{one} {two} {three}" for one, two, three in zip(shapes, shapes[1:], shapes[2:], strict=False)])
+    counts = Counter([shape[0] for shape in shapes])
+    found.update([f"C{shape}{least}" for shape, count in counts.items() for least in COUNTS if count >= least])
+    found.update([f"D{least}" for least in DIGITS if digits >= least])
     return found
 
 
-def rows(tokens: Sequence[Token]) -> Iterator[str]:
-    """Each word, pair of words, and row of two or three shapes."""
-    words, shapes = [token.word for token in tokens], [token.shape for token in tokens]
-    yield from words
-    yield from map(" ".join, pairwise(words))
-    yield from (f"S{one} {two}" for one, two in pairwise(shapes))
-    yield from (f"S{one} {two} {three}" for one, two, three in zip(shapes, shapes[1:], shapes[2:], strict=False))
-
-
-def pieces(text: str) -> Iterator[str]:
+def pieces(chunk: str) -> Iterator[str]:
     """Each row of a few characters in what stands between spaces."""
-    for chunk in text.split():
-        if len(chunk) <= LONGEST_WORD:
-            whole = f"<{chunk}>"
-            for size in GRAMS:
-                yield from (f"G{whole[i : i + size]}" for i in range(len(whole) - size + 1))
+    whole = f"<{chunk}>"
+    for size in GRAMS if len(chunk) <= LONGEST_WORD else ():
+        yield from [f"G{whole[i : i + size]}" for i in range(len(whole) - size + 1)]
 
 
-def likely(found: set[str], weights: dict[str, tuple[int, ...]] | None = None) -> float:
-    """How likely a stretch with these features hides a detail, by these `weights` or the shipped ones."""
-    known = weights or table()
-    return 1 / (1 + exp(-sum([known[one][0] for one in found if one in known], known[BIAS][0]) / UNIT))
+def likely(found: set[str], weights: Weights) -> float:
+    """How likely a stretch with these features hides a detail."""
+    return 1 / (1 + exp(-columns(weights.total(found), 1)[0] / UNIT))
 
 
 def kind_of(found: set[str]) -> str:
     """What the hidden detail is most like."""
-    known = table()
-    sums = [sum(column) for column in zip(known[BIAS], *(known[one] for one in found if one in known), strict=True)]
-    return KINDS[max(range(len(KINDS)), key=lambda i: sums[i + 1])]
+    _, *sums = columns(table().total(found), 1 + len(KINDS))
+    return KINDS[sums.index(max(sums))]
 
 
 def words_that_hide(text: str) -> tuple[int, int]:
     """The place of the words in a stretch that are most likely the detail itself."""
-    known = table()
     tokens = tokens_of(text)
-    bias = known[OWN][0] + GENEROUS
-    gains = [sum([known[one][0] for one in own if one in known], bias) for own in beside(tokens)]
+    gains = [table().total(own, OWN) + GENEROUS for own in beside(tokens)]
     _, first, last = heaviest(gains, {0})
     return tokens[first].start, tokens[last].end
 

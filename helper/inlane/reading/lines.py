@@ -108,11 +108,12 @@ class Lines:
         """For each sentence of a line all that its words can be, and what the whole of it can be."""
         if not line.masks:
             alone, done = lexicon().alone(self.languages(line)), 0
+            asks = any(mark in line.raw for mark in ASKS)
             for part, words in zip(line.parts, line.words, strict=True):
                 entries = line.entries[done : done + len(words)]
                 done += len(words)
                 present = mask(words, entries, alone)
-                if present & (ASKED | ASKING) or not ASKS.isdisjoint(self.lower[part.start : part.end]):
+                if present & (ASKED | ASKING) or asks and not ASKS.isdisjoint(self.lower[part.start : part.end]):
                     present |= QUESTION
                 line.masks.append(present | BRIEF if len(words) <= MOST_BRIEF else present)
         return line.masks

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, reduce
-from operator import itemgetter, or_
+from operator import attrgetter, itemgetter, or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -111,7 +111,7 @@ DETAIL, PCT, NUM = role("detail"), role("pct"), role("num")
 NUMBERS = DETAIL | PCT | NUM
 QUESTION, BRIEF = role("question"), role("brief")  # of the whole sentence: it asks, it may be nothing but a name
 ASKED, ASKING = role("asks"), role("asking")  # ends a question that has no mark ("吗", "ba"); begins one ("can we")
-FIRST_CHARACTER = itemgetter(0)
+FIRST_CHARACTER, PHRASES = itemgetter(0), attrgetter("phrases")
 
 
 class Alone(dict[Entry, int]):
@@ -169,11 +169,11 @@ def mask(words: list[str], entries: list[Entry], alone: Alone) -> int:
     if any(map(str.isdecimal, map(FIRST_CHARACTER, words))):
         found |= NUMBERS
     languages = alone.languages
-    for i, (entry, after) in enumerate(zip(entries, words[1:], strict=False), 1):  # the last word begins nothing
-        if after in entry.phrases:
-            for rest, language, roles in entry.phrases[after]:
-                if language & languages and (len(rest) == 1 or tuple(words[i : i + len(rest)]) == rest):
-                    found |= roles
+    begun = zip(map(PHRASES, entries), words[1:], strict=False)  # the last word begins nothing
+    for i in [i for i, (phrases, after) in enumerate(begun, 1) if after in phrases]:
+        for rest, language, roles in entries[i - 1].phrases[words[i]]:
+            if language & languages and roles & ~found and (len(rest) == 1 or tuple(words[i : i + len(rest)]) == rest):
+                found |= roles
     return found
 
 

@@ -10,25 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 from math import exp
-from pathlib import Path
 from typing import NamedTuple
 
-from inlane import compiled
 from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.roles import named, role
+from inlane.reading.weights import UNIT, Weights, columns, load
 from inlane.text import words_of
 from inlane.views.lexicon import PACKAGE
 
 WEIGHTS = PACKAGE / "data" / "weights.tsv"
 # The columns of the file; the first is doing nothing.
 KINDS = ("", "contact_request", "leave", "payment", "reviews", "account", "fee", "free_work", "money_moving")
-UNIT = 100  # of the whole numbers in the file
-BIAS, QUESTION, NUMBER = "=", "?", "#"
+QUESTION, NUMBER = "?", "#"
 SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or that there is none in the line
 # The roles whose order tells something; small words and asides do not.
 TELLING = ~role("lead aside adj plain tail asking start first also or and of")
-GATE = "@"  # before a word: what it adds to the guess whether a sentence is worth weighing
-WORTH = -1.0  # what that guess must come to
+WORTH = -1.0  # what the guess whether a sentence is worth weighing must come to
 FOUND = 0.7  # what is at least so likely is told, unsure
 REFUSED = 0.8  # and where a pattern sees a refusal, which may be of a fee: "and you don't lose ten percent"
 SURELY = 0.9  # what is more likely is believed though words of telling or of asking for rules stand in it
@@ -44,15 +41,9 @@ COST = 0.5  # what marking a unit costs, as a share of the mean weight of its se
 
 
 @cache
-def table() -> dict[str, tuple[int, ...]]:
+def table() -> Weights:
     """What each feature adds to each kind."""
-    return compiled.load("weights", [WEIGHTS], lambda: read(WEIGHTS))
-
-
-def read(path: Path) -> dict[str, tuple[int, ...]]:
-    """The numbers of each feature in a file of weights."""
-    rows = (line.split("\t") for line in path.read_text("utf-8").split("\n") if line)
-    return {feature: tuple(map(int, numbers.split())) for feature, numbers in rows}
+    return load(WEIGHTS)
 
 
 def said(sentence: Sentence, text: str) -> list[str]:
@@ -81,15 +72,9 @@ def features(words: list[str], sentence: Sentence, beside: Beside) -> set[str]:
     return found
 
 
-@cache
-def _guesses() -> dict[str, int]:
-    return {feature[len(GATE) :]: row[0] for feature, row in table().items() if feature.startswith(GATE)}
-
-
 def worth(words: list[str]) -> bool:
     """A cheap guess whether a sentence of these words can be likely to do anything."""
-    known = _guesses()
-    return sum([known[word] for word in set(words) if word in known], known["="]) > WORTH * UNIT
+    return table().guess(set(words)) > WORTH * UNIT
 
 
 @lru_cache(maxsize=4096)
@@ -115,9 +100,8 @@ def weigh(sentence: Sentence, text: str, beside: Callable[[], Beside], anyway: b
     words = said(sentence, text)
     if not anyway and not worth(words):
         return None
-    known = table()
-    rows = [known[feature] for feature in features(words, sentence, beside()) if feature in known]
-    sums = [sum(column) / UNIT for column in zip(known[BIAS], *rows, strict=True)]
+    total = table().total(features(words, sentence, beside()))
+    sums = [column / UNIT for column in columns(total, len(KINDS))]
     most = max(sums)
     powers = [exp(one - most) for one in sums]
     best = max(range(1, len(sums)), key=sums.__getitem__)
@@ -171,10 +155,10 @@ def _whole(units: list[Unit], gains: list[float], i: int, j: int) -> tuple[int, 
 
 def _gains(column: int, sentence: Sentence, text: str) -> list[list[float]]:
     """What each unit of each clause adds to a kind, against doing nothing."""
-    known, before = table(), ""
+    known, before = table().rows, ""
 
     def gain(feature: str) -> int:
-        row = known.get(feature)
+        row = columns(known[feature], len(KINDS)) if feature in known else None
         return row[column] - row[0] if row else 0
 
     told: list[list[float]] = []

@@ -22,6 +22,7 @@ SIGNS_SAID = frozenset("then dash hyphen minus space dot point slash".split())
 CONNECTORS = frozenset("and et y e und i и та و और".split()) | SIGNS_SAID
 # Number words that are also everyday words: they do not open or close a number.
 EVERYDAY = frozenset("no do doi on hai sat tin a nam sau bay ba wan nil uno un".split())
+BY_THEMSELVES = EVERYDAY | BETWEEN.keys()
 FEWEST_DIGITS = 7
 AMOUNT = re.compile(r"(?<!\d)\d{1,3},\d00(?!\d)")  # "3,500 to 5,000 and ten weeks"
 FEWEST_WORDS = 3
@@ -44,13 +45,39 @@ MAY_BE_GLUED = re.compile(
     r"\d|[a-z]{0,6}\d|(?:double|triple|zero|oh|nil|nought|naught|one|two|three|four|five|six|seven|eight|nine)[zotfsenhd]"
     r"|\w{1,12}_\w|\w{14}"
 )
-# Words and digits in a row, with at least one word, before it is worth looking.
-NUMBERS_IN_A_ROW = re.compile("[nbcd]{4}(?<![cd]{4})")
+# Words and digits in a row, before it is worth looking.
+NUMBERS_IN_A_ROW = re.compile("[nbcd]{4,}")
+DIGITS_RUN, EVERY_DIGIT = re.compile("[0-9]+"), "0123456789" * 10
 
 
-def numbers_said(shape: str) -> bool:
-    """Do enough number words stand in a row?"""
-    return "g" in shape or NUMBERS_IN_A_ROW.search(shape) is not None
+def numbers_said(words: list[str], shape: str) -> bool:
+    """Do enough number words stand in a row to say the digits of a telephone number?"""
+    if "g" in shape:
+        return True
+    rows = (row for row in NUMBERS_IN_A_ROW.finditer(shape) if "n" in row[0] or "b" in row[0])
+    return any(_may_be_long(words[slice(*row.span())]) for row in rows)
+
+
+def _may_be_long(row: list[str]) -> bool:
+    """Can these words be the digits of a telephone number? Others than ASCII words may go on in what is beside."""
+    return sum(map(_most_digits, row)) >= FEWEST_DIGITS or not all(map(str.isascii, row))
+
+
+def _most_digits(word: str) -> int:
+    """How many digits a word can stand for in a number."""
+    if word in lexicon.spoken("double") or word in lexicon.spoken("triple"):
+        return FEWEST_DIGITS
+    return len(lexicon.numbers().get(word, "")) or (len(word) if word.isdecimal() else word in BETWEEN)
+
+
+def digits_told(lower: str, words: list[str], shape: str) -> str:
+    """All digits that may be written and said in a text, in no order; no everyday words that stand by themselves."""
+    if "g" in shape:
+        return EVERY_DIGIT
+    numbers = lexicon.numbers()
+    said = [word for word in words if word in numbers]
+    told = [numbers[word] for word in said if word not in BY_THEMSELVES or f"-{word}" in lower]
+    return "".join(DIGITS_RUN.findall(lower) + told)
 
 
 def shape(words: list[str]) -> str:

@@ -8,6 +8,7 @@ Every piece of the text becomes one letter, and a number is a row of such letter
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -47,6 +48,7 @@ LINKS = frozenset(
     here there there's now also again another finally lastly number numbers space dash hyphen minus dot point slash ok okay so you know easy part parts
     y luego después despues y con termina empieza con et puis ensuite apres avec und dann danach mit e poi depois o i и потом затем""".split()
 )
+SAYS = re.compile(rf"\b(?:{NAMED})")
 TOKEN = regex.compile(
     rf"(?P<item>(?<![^\n])\d{{1,2}}[.)](?=\s))|(?P<named>(?<!\w)(?:{NAMED}))|(?P<price>(?<=[$€£]\s?)\d{{1,3}}\.\d\d(?![\d.]))|(?P<digits>\d+)(?![a-z%])|(?P<word>[^\W\d_]+(?:'[a-z]{{1,2}}(?!\w))?|\w+)|(?P<stop>[.!?](?=\s|$))|(?P<plus>\+)"
 )
@@ -56,6 +58,7 @@ ABOUT = 45  # characters before and after in which dialling is spoken of
 MOST = 60  # pieces of digits in a text in which numbers are told so
 # Numbers that are kept free to stand for any: who writes one, in whatever pieces, writes a telephone number.
 RESERVED = regex.compile(r"1?[2-9]\d\d55501\d\d|(?:44|0)7700900\d{3}")
+RESERVED_DIGITS = (Counter("55501"), Counter("7700900"))  # without which there is none
 TELLING = frozenset(
     "area code prefix rest middle digits dial dialled dialed ring call cell phone mobile number numbers whatsapp reach bells button press keypad starts begins ends".split()
 )
@@ -78,12 +81,13 @@ def path_said(lower: str) -> list[tuple[int, int, str]]:
 KEYPAD = regex.compile(
     r"(?<![\w\-])(?:1[\-. ])?(?:\(?[2-9]\d\d\)?[\-. ]{1,2}\d{3}[\-.](?P<word>[a-z]{4})|8(?:00|33|44|55|66|77|88)[\-.](?P<word>[a-z]{7}))(?![\w\-])"
 )
+FIRST_LETTERS = re.compile(r"\d[\-.][a-z]{4}")  # what each of them has in it, found faster
 KEYS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 
 
 def letters_dialled(lower: str, shape: str) -> list[tuple[int, int, str]]:
     """Edits that write the letters of a number as its digits."""
-    if "d " not in shape or "d" not in shape:
+    if "d " not in shape or not FIRST_LETTERS.search(lower):
         return []
     return [(*match.span("word"), match["word"].translate(KEYS)) for match in KEYPAD.finditer(lower)]
 
@@ -135,6 +139,14 @@ def worth_it(lower: str, bag: frozenset[str]) -> bool:
 
 FEWEST_SAID = 4  # number words, where there are no digits
 SOME_DIGITS = re.compile(r"\d\D{1,60}\d")
+
+
+def possible(lower: str, digits: str) -> bool:
+    """Are there digits for a number that is kept free, or words with which pieces are told to be one?"""
+    if len(digits) < numbering.FEWEST:
+        return False
+    counts = Counter(digits)
+    return any(kept <= counts for kept in RESERVED_DIGITS) or lower.count("then") > 1 or SAYS.search(lower) is not None
 
 
 def told(lower: str) -> Iterator[Dialled]:

@@ -71,8 +71,10 @@ def edits(lower: str, bag: frozenset[str], shape: str) -> list[Edit]:
         found += [(at.start(), at.end(), _misdrawn()[word]) for at in re.finditer(rf"\b{word}\b", lower)]
     if DRAWN_OUT.search(lower):
         found += _drawn_out(lower)
-    if TWO.search(lower) or "what" in bag or "what's" in bag or "whats" in bag:
-        found += _short_names(lower)
+    if "what" in bag or "what's" in bag or "whats" in bag:
+        found += [(*match.span(), "whatsapp") for match in WHATS_UP.finditer(lower)]
+    if TWO.search(lower):
+        found += [(*match.span(), match[0][0] + match[0][-1]) for match in TWO_LETTERS.finditer(lower)]
     kept: list[Edit] = []
     for edit in sorted(found, key=lambda edit: (edit[0], -edit[1])):
         if not kept or edit[0] >= kept[-1][1]:
@@ -116,13 +118,6 @@ def _drawn_out(lower: str) -> Iterator[Edit]:
             if name in IN_PIECES or (name in lexicon.apps() and not lexicon.apps()[name].common):
                 yield *match.span(), name
                 break
-
-
-def _short_names(lower: str) -> Iterator[Edit]:
-    for match in WHATS_UP.finditer(lower):
-        yield *match.span(), "whatsapp"
-    for match in TWO_LETTERS.finditer(lower):
-        yield *match.span(), match.group()[0] + match.group()[-1]
 
 
 def _with_signs(lower: str) -> Iterator[Edit]:

@@ -55,11 +55,23 @@ MADE = re.compile(
 FILE = re.compile(
     r".*\.(?:js|ts|py|php|com|net|org|io|html?|json|csv|css|md|txt|pdf|docx?|xlsx?|png|jpe?g|zip|env|ya?ml|xml|pst|eml|mbox)"
 )
-# Where a mailbox at any other host may be told.
-AT_PLACES = re.compile(
-    r"(?<=\w)[\s,(\[{<]{1,3}(?:at|arroba|arobase|aroba|arobas|klammeraffe|chiocciola|собака|małpa|malpa)[\s,)\]}>]{1,3}[\w\-]{2,40}[\s,(\[{<]{0,3}(?:\.[a-z]{2}|(?:dot|punkt|punto|ponto|point|period|точка|kropka|nokta)(?!\w))"
-    r"|(?:sign|symbol|circle|shift(?:[\s+\-]{0,3}| and )(?:2|two)|(?:curly|round|swirly|funny|weird) (?:at|thing|one)|curly a|round a|@)(?!\w)"
+# Where a mailbox at any other host may be told: by a word for the sign, or by what the sign looks like. The first one
+# starts with one set of characters, which lets most of a text be passed over quickly.
+AT_WORDS = re.compile(
+    r"[\s,(\[{<](?<=\w[\s,(\[{<])[\s,(\[{<]{0,2}(?:at|arroba|arobase|aroba|arobas|klammeraffe|chiocciola|собака|małpa|malpa)[\s,)\]}>]{1,3}[\w\-]{2,40}[\s,(\[{<]{0,3}(?:\.[a-z]{2}|(?:dot|punkt|punto|ponto|point|period|точка|kropka|nokta)(?!\w))"
 )
+AT_SIGNS = re.compile(
+    r"(?:(?<!\sde)sign|symbol|circle|shift(?:[\s+\-]{0,3}| and )(?:2|two)|(?:curly|round|swirly|funny|weird) (?:at|thing|one)|curly a|round a|@)(?!\w)"
+)
+SIGNED_BY = ("sign", "symbol", "circle", "shift", "curly", "round", "swirly", "funny", "weird", "@")
+
+
+def at_places(lower: str) -> list[re.Match]:
+    """Where the sign of a mailbox is told in a text, in order."""
+    signed = AT_SIGNS.finditer(lower) if any(word in lower for word in SIGNED_BY) else ()
+    return sorted((*AT_WORDS.finditer(lower), *signed), key=re.Match.start)
+
+
 # What may follow a provider's name that is no name of a thing: "gmail api".
 GOES_ON = regex.compile(
     r"\s{0,3}(?:$|[,;.!?)(\n:/\]\"']|\p{So}|(?:in front|before|first|ahead|and|so|for|if|is|please|pls|plz|thanks|thx|works|any|when|whenever|but|or|that|you|i|it|no|all|with|same|there|only|to|anytime|as|now|too|also|obviously|lol|works|not|because|send|write|put|where|my|mine|ok|okay|y|e|et|und|и)(?!\w))"

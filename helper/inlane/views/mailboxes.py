@@ -9,7 +9,7 @@ becomes one letter, and a mailbox is a row of such letters. So it does not matte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from operator import attrgetter
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from inlane import hosts
 from inlane.lazy import regex
 from inlane.views import lexicon
-from inlane.views.mailbox_words import AT_LIKE, AT_PLACES, COM_LIKE, FILE, GOES_ON, HARD, MADE, pieces_pattern
+from inlane.views.mailbox_words import AT_LIKE, COM_LIKE, FILE, GOES_ON, HARD, MADE, at_places, pieces_pattern
 
 NEAR = 110  # characters around a provider's name in which its mailbox is told
 MOST = 12  # providers in one text: nobody names more to tell a mailbox
@@ -87,7 +87,7 @@ def worth_it(lower: str) -> bool:
 
 def told(lower: str) -> Iterator[Told]:
     """The mailboxes told around each provider's name."""
-    for start, end in _windows(lower, _named()) if worth_it(lower) else ():
+    for start, end in _windows(lower, _named().finditer(lower)) if worth_it(lower) else ():
         told_in = pieces(lower, start, end)
         letters = "".join(piece.letter for piece in told_in)
         for pattern in (FORWARD, BACKWARD):
@@ -95,9 +95,8 @@ def told(lower: str) -> Iterator[Told]:
                 found = _judged(lower, told_in, match, pattern is FORWARD)
                 if found:
                     yield found
-    if AT_PLACES.search(lower):
-        for start, end in _windows(lower, AT_PLACES):
-            yield from _hosted(lower, pieces(lower, start, end))
+    for start, end in _windows(lower, at_places(lower)):
+        yield from _hosted(lower, pieces(lower, start, end))
 
 
 def _hosted(lower: str, pieces: list[Piece]) -> Iterator[Told]:
@@ -120,10 +119,10 @@ def _named() -> re.Pattern:
     return re.compile("|".join(map(re.escape, PROVIDER_NAMES)))
 
 
-def _windows(lower: str, named: re.Pattern) -> list[tuple[int, int]]:
+def _windows(lower: str, named: Iterable[re.Match]) -> list[tuple[int, int]]:
     """Where providers are named, with the words around; what overlaps is one range."""
     ranges: list[tuple[int, int]] = []
-    for match in islice(named.finditer(lower), MOST):
+    for match in islice(named, MOST):
         start, end = max(match.start() - NEAR, 0), min(match.end() + NEAR, len(lower))
         while start and lower[start - 1].isalnum():
             start -= 1

@@ -61,7 +61,7 @@ GATE = frozenset(
 )
 SAID = frozenset(("slash", "www", "w"))
 APART = re.compile(
-    r"(?:add|plus|put|with|append|then|by|finish|finished|ending|ends?|in)\s(?:an? |the )?(?:dot |\.)?\s?(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca)\b"
+    r"(?:(?:add|plus|put|with|append|then|by|finish|finished|ending|ends?|in)\s(?:an? |the )?(?:dot |\.)\s?|(?:ending|ends?) (?:in |with )(?:an? |the )?)(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca)\b"
     r"|\w (?:com|net|org|io|co uk)(?:\s?$|[,;!?)\n])|\b(?:calendly|ly|me|linkedin|linktree|instagram|facebook|twitter)(?: com)?\s?/\s?\w|\w \. (?:com|net|org)\b"
 )
 ENDING = r"(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca|co[. ]uk|com[. ](?:br|au))"
