@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from inlane.reading import theirs, weighing
 from inlane.reading.clauses import Sentence, Unit
-from inlane.reading.excusing import HELD_BACK, excused, of_other_matters, only_named
+from inlane.reading.excusing import HELD_BACK, excused, of_a_product, of_other_matters, only_named
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
 from inlane.reading.matching import (
@@ -168,7 +168,7 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
     number, i, j, start, end = weighing.words_that_say(kind, sentence, text)
     if only_named(sentence) and not sentence.question:
         return done
-    if of_other_matters(kind, sentence, number, i, j):
+    if of_other_matters(kind, sentence, number, i, j) or of_a_product(kind, sentence, text):
         return done
     if likely <= weighing.SURELY and excused(kind, sentence, number, i, j):
         return done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inlane.reading.clauses import Sentence
+from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.matching import others_go_on, with_others
 from inlane.reading.merging import NAMED
 from inlane.reading.refusing import later, negated
@@ -13,6 +13,11 @@ HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as 
 OWN_PLACE = R("platform own")
 OTHER_PLACE = R("elsewhere outside app contact social offmail phonecall inperson callv dial ring")
 # What weighs like an act must have one of these words too; an everyday sentence has some weight by what it lacks.
+APPS = R("app weakapp chatapp social")
+CONTACTS = R("contact weakcontact medium")
+PRODUCT = R("worknoun subject")
+PEOPLE, EARNED = R("i we you me"), R("moneyn worknoun subject subjectdetail")
+RELATIVE, OWNED_BY = "that", 2  # units between the mail and what it did: "of yours"
 SIGNS = {
     "contact_request": R(
         "contact weakcontact fone app chatapp weakapp social howreach reach reachyou getyou callverb dial ring "
@@ -35,6 +40,28 @@ def of_other_matters(kind: str, sentence: Sentence, number: int, i: int, j: int)
     if sentence.roles & PAYS:
         return any(with_others(units, k) for k in range(i, j + 1))
     return bool(sentence.roles & STAY) or any(with_others(units, k) for k in range(len(units)))
+
+
+def of_a_product(kind: str, sentence: Sentence, text: str) -> bool:
+    """Whether each app is the name of what is made ("a Discord hoodie"), or the mail a thing that did something."""
+    if kind not in HELD_BACK or sentence.question:
+        return False
+    apps, products, told = 0, 0, False
+    for units in sentence.clauses:
+        for k, unit in enumerate(units):
+            apps += bool(unit.roles & APPS)
+            products += bool(unit.roles & APPS and k + 1 < len(units) and units[k + 1].roles & PRODUCT)
+            told = told or bool(unit.roles & CONTACTS) and _told_of(units[k + 1 :], text)
+    return apps == products > 0 or told and not apps
+
+
+def _told_of(rest: list[Unit], text: str) -> bool:
+    """ "... that made money": what the mail did, with no word of who would write it or be reached by it."""
+    near = [text[unit.start : unit.end] for unit in rest[: OWNED_BY + 1]]
+    if RELATIVE not in near:
+        return False
+    clause = rest[near.index(RELATIVE) + 1 :]
+    return any(unit.roles & EARNED for unit in clause) and not any(unit.roles & PEOPLE for unit in clause)
 
 
 def only_named(sentence: Sentence) -> bool:
