@@ -8,16 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from tests.attacks.sides import Side, chromium_side, firefox_side
-from tests.attacks.table import Table
 from tests.browser.conftest import browser, page, playwright, start  # noqa: F401 - the browser's fixtures are ours too
 from tests.browser.rooms import BROWSERS
 from tests.helper import Helper, running
-
-TABLE = pytest.StashKey[Table]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[TABLE] = Table()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,26 +19,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Itera
     report = yield
     goal = getattr(item.module, "GOAL", None)
     if goal and report.when == "call":
-        table = item.config.stash[TABLE]
         which = next((value for name, value in _params(item) if name in ("side", "both", "lying")), None)
-        table.take(
-            f"{goal}, {which.capitalize()}" if which else goal,
-            report.failed,
-            report.duration,
-            dict(report.user_properties),
-        )
+        report.user_properties.append(("goal", f"{goal}, {which.capitalize()}" if which else goal))
     return report
 
 
 def _params(item: pytest.Item) -> Iterable[tuple[str, object]]:
     return item.callspec.params.items() if hasattr(item, "callspec") else ()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    lines = config.stash[TABLE].lines()
-    if len(lines) > 1:
-        terminalreporter.section("attacks")
-        terminalreporter.write("\n".join(lines) + "\n")
 
 
 @pytest.fixture(scope="session")

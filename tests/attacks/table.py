@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import pytest
+
 HEAD = ("goal", "tried", "succeeded", "worst", "measured")
 
 
@@ -37,6 +39,17 @@ class Table:
         worst = float(said.get("worst", seconds))
         notes = [str(said["note"])] if "note" in said else []
         self.rows.setdefault(goal, Row()).add(tried, succeeded, worst, notes)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Each test's report, from whichever process ran it."""
+        said = dict(report.user_properties)
+        if report.when == "call" and "goal" in said:
+            self.take(str(said["goal"]), report.failed, report.duration, said)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self.rows:
+            terminalreporter.section("attacks")
+            terminalreporter.write("\n".join(self.lines()) + "\n")
 
     def lines(self) -> list[str]:
         cells = [HEAD, *(self._cells(goal, row) for goal, row in sorted(self.rows.items(), key=_in_order))]
