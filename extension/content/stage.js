@@ -6,7 +6,9 @@ const Stage = (() => {
   const TOLD = 6000; // that something went unchecked
   const SLOW = 1000; // an answer that is not here by then is waited for in sight
   const LOADED = 3000; // a frame that does not listen by then is kept out by the page
-  const DRAWN = 1000; // a hold that is not on screen by then is none
+  // A hold that is not on screen by then is none. It takes 30, and up to 150 where the browser had ended our worker; a slow
+  // computer takes several times that, and most of its holds would be lost if we waited no longer than a quick one needs.
+  const DRAWN = 1000;
   const EXCERPT = { card: 100, hold: 160 }; // characters
 
   /** @typedef {{say: string, text: string, note?: string | null}} Remark said in place of the counts, about this text

@@ -112,6 +112,9 @@ class Tab(Protocol):
     def frame(self) -> list[float]:
         """Where our frame is on the page: left, top, width and height."""
 
+    def shows(self) -> bool:
+        """Is our frame on screen?"""
+
     def move(self, x: float, y: float) -> None:
         """Move the mouse there."""
 
@@ -204,6 +207,9 @@ class ChromiumTab:
         assert box
         return [box["x"], box["y"], box["width"], box["height"]]
 
+    def shows(self) -> bool:
+        return chromium.content_world(self.page).run("Frame.isShown()")
+
     def move(self, x: float, y: float) -> None:
         self.page.mouse.move(x, y)
 
@@ -286,6 +292,9 @@ class FirefoxTab:
                 return [x, y, width, height];
             }"""
         )
+
+    def shows(self) -> bool:
+        return bool(self._in_root("(root) => root.querySelector('iframe').classList.contains('shown')"))
 
     def move(self, x: float, y: float) -> None:
         self._pointer(x, y, [])

@@ -133,6 +133,20 @@ def test_pill_and_marks_from_right_to_left(rooms: Rooms) -> None:
     room.tab.close()
 
 
+def test_the_pill_goes_with_its_box_where_the_page_scrolls_it_away(rooms: Rooms) -> None:
+    room = rooms.open("textarea")
+    room.run("const main = d.querySelector('main'); main.style.height = '200px'; main.style.overflow = 'auto';")
+    room.type(SENTENCE)
+    scroll = "d.querySelector('main').scrollTop = given[0];"
+    room.run(scroll, 1000)
+    wait(lambda: room.pill() == "1 depends" and room.tab.shows(), "the pill")
+    room.run(scroll, 0)
+    wait(lambda: not room.tab.shows(), "no pill")
+    room.run(scroll, 1000)
+    wait(room.tab.shows, "the pill again")
+    room.tab.close()
+
+
 def test_in_few_colours_the_line_keeps_its_pattern(start: Callable[[str], Room]) -> None:
     room = start("forced")
     room.type(SENTENCE)

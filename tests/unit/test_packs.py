@@ -406,3 +406,6 @@ def test_what_a_page_shows_is_a_fact_that_decides_or_is_asked(pack):
         assert sight.value != pack.facts[sight.fact].assume
         assert all(word == word.strip() and word for word in sight.words)
         assert not sight.path or sight.path.startswith("/")
+    # The marketplace's own people are known by a badge with its name, not by where a person's name stands.
+    assert f"{pack.name} Support" in pack.messages.staff_words
+    assert "user" not in pack.messages.staff
