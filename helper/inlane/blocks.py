@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 import secrets
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from inlane.text import Span
 
@@ -26,7 +26,7 @@ OF_ALL = frozenset(
     """64 base64 b64 decode decoded decodes atob encoded backward backwards reverse reversed mirror mirrored
     revés reves rückwärts rueckwaerts envers contrario contrário наоборот задом wspak tersten""".split()
 )
-MOST = 1_024  # blocks remembered
+MOST, STRETCHES = 1_024, 4  # blocks remembered, and stretches for each
 
 
 def blocks(text: str) -> Iterator[Span]:
@@ -62,11 +62,12 @@ class Block(NamedTuple):
 
 
 class Memory:
-    """What was found in the blocks last read, by a keyed hash of each: it holds places and kinds, and no text."""
+    """What was found in the blocks last read, by a keyed hash of each: it holds places, kinds, numbers, and no text."""
 
     def __init__(self, most: int = MOST) -> None:
         self.most, self.key = most, secrets.token_bytes(32)
         self.known: dict[bytes, Block] = {}
+        self.numbers: dict[bytes, float] = {}
         self.lock = threading.Lock()
 
     def mark(self, block: str) -> bytes:
@@ -81,8 +82,30 @@ class Memory:
         """Remembers what was found where the draft says `said`; the oldest block goes when there are too many."""
         with self.lock:
             self.known.setdefault(mark, Block(says, {})).found[said] = found
-            if len(self.known) > self.most:
-                del self.known[next(iter(self.known))]
+            _shorten(self.known, self.most)
+
+    def number(self, stretch: str, made: Callable[[str], float]) -> float:
+        """What is `made` of a stretch of a text, not made again while it is known."""
+        mark = self.mark(stretch)
+        known = self.numbers.get(mark)
+        if known is None:
+            known = made(stretch)
+            with self.lock:
+                self.numbers[mark] = known
+                _shorten(self.numbers, self.most * STRETCHES)
+        return known
+
+    def forget(self) -> None:
+        """Nothing is known any more."""
+        with self.lock:
+            self.known.clear()
+            self.numbers.clear()
+
+
+def _shorten(known: dict[bytes, Any], most: int) -> None:
+    """Lets the oldest go where there is one too many."""
+    if len(known) > most:
+        del known[next(iter(known))]
 
 
 def digits(written: str) -> str:

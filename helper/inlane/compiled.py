@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import blake2b
@@ -68,8 +67,8 @@ def digest(files: Iterable[Path]) -> bytes:
 
 def _read() -> dict[str, tuple[bytes, bytes]]:
     try:
-        return marshal.loads(zlib.decompress(STORE.read_bytes()))
-    except (OSError, EOFError, ValueError, TypeError, zlib.error):
+        return marshal.loads(STORE.read_bytes())
+    except (OSError, EOFError, ValueError, TypeError):
         return {}
 
 
@@ -103,7 +102,7 @@ def shipped(parts: dict[str, tuple[bytes, dict[bytes, bytes]]] | None = None) ->
     if now == should and all(_like(same[name], *part) for name, part in parts.items()):
         return STORE.read_bytes()
     should |= {name: (version, marshal.dumps(part, FORMAT)) for name, (version, part) in parts.items()}
-    return zlib.compress(marshal.dumps(should, FORMAT), 9)
+    return marshal.dumps(should, FORMAT)
 
 
 def _like(stored: tuple[bytes, bytes] | None, version: bytes, part: dict[bytes, bytes]) -> bool:

@@ -119,7 +119,7 @@ def detect(text: str, memory: Memory = MEMORY) -> tuple[Signal, ...]:
         if remembered is not None:
             found += (recalled(told, part, start) for told in remembered)
             continue
-        signals = seen(views if views and own == said else Views(part, said))
+        signals = seen(views if views and own == said else Views(part, said), memory)
         found += (moved(signal, start) for signal in signals)
         told = tuple(forgotten(signal, part) for signal in signals)
         if all(how is not None for *_, how in told):
@@ -132,11 +132,11 @@ def says_of_all(views: Views) -> int:
     return 0 if OF_ALL.isdisjoint(views.bag) else decoding.told(views.folded.text, views.lower)
 
 
-def seen(views: Views) -> tuple[Signal, ...]:
+def seen(views: Views, memory: Memory) -> tuple[Signal, ...]:
     """The signals of one block; where the detectors saw nothing but names, what seems to be hidden there."""
     found = [signal for detector in detectors() for signal in detector.find(views)]
     taken = [signal.span for signal in found if signal.kind != "mention"]
-    for kind, span in hidden(views, taken):
+    for kind, span in hidden(views, taken, memory):
         found.append(Signal(kind, span, views.source.text[span.start : span.end], sure=False))
     return settle(found, views)
 

@@ -29,7 +29,7 @@ def once(text: str, remembered: bool = False) -> float:
     Nothing is known of the text, unless what is `remembered` of others may serve.
     """
     if not remembered:
-        MEMORY.known.clear()
+        MEMORY.forget()
     draft = Draft(text, CONTEXT)
     start = process_time()
     check(draft)

@@ -4,7 +4,6 @@ import marshal
 import os
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 
 import pytest
@@ -33,15 +32,16 @@ def test_what_is_stored_is_loaded_until_its_file_changes(store: Path, tmp_path: 
     assert compiled.load("words", [file], lambda: "made again") == "made again"
 
 
-@pytest.mark.parametrize("content", [b"", b"no", zlib.compress(b"no"), zlib.compress(marshal.dumps({}))])
+@pytest.mark.parametrize("content", [b"", b"no", marshal.dumps({})])
 def test_a_store_that_cannot_be_read_is_none(store: Path, content: bytes) -> None:
     store.write_bytes(content)
     assert compiled.load("words", [], lambda: "made") == "made"
 
 
 def test_a_store_that_says_the_same_is_left_as_it_is(store: Path) -> None:
+    compiled.load("names", [], lambda: {"a": 1})
     compiled.load("words", [], lambda: {"a": 1})
-    store.write_bytes(zlib.compress(marshal.dumps(compiled.made(), compiled.FORMAT), 1))
+    store.write_bytes(marshal.dumps(dict(reversed(compiled.made().items())), compiled.FORMAT))
     assert compiled.shipped() == store.read_bytes()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from inlane.blocks import Memory
 from inlane.check import Draft, check
 from inlane.policy import Context
 from inlane.reading import hiding
@@ -41,14 +42,14 @@ def test_ordinary_words_hide_nothing(text):
 def test_nothing_is_guessed_where_something_was_seen():
     text, _ = ONLY_GUESSED[1]
     views = Views(text)
-    assert list(hiding.hidden(views, ()))
-    assert not list(hiding.hidden(views, [Span(12, 16)]))
+    assert list(hiding.hidden(views, (), Memory()))
+    assert not list(hiding.hidden(views, [Span(12, 16)], Memory()))
 
 
 def test_the_words_that_hide_are_marked_and_not_the_talk_around_them():
     told = "Write to the first half of my shop's sign, then the curly thing, then the yellow mail with the y."
     text = f"Happy to start on Monday. The palette is lovely. {told}"
-    (guessed,) = hiding.hidden(Views(text), ())
+    (guessed,) = hiding.hidden(Views(text), (), Memory())
     seen = text[slice(*guessed.span)]
     assert "curly thing" in seen and "palette" not in seen and "Monday" not in seen
 
@@ -56,3 +57,14 @@ def test_the_words_that_hide_are_marked_and_not_the_talk_around_them():
 def test_only_the_likeliest_sentences_are_looked_at():
     text = "\n".join(f"My mail is the {i} then the curly sign then the google one." for i in range(200))
     assert sum(hiding.promising(Lines(text, text.lower()))) <= hiding.MOST_LOOKED_AT
+
+
+def test_a_stretch_is_weighed_once_and_no_text_is_kept_of_it(monkeypatch):
+    text, memory = ONLY_GUESSED[1][0], Memory()
+    first = list(hiding.hidden(Views(text), (), memory))
+    monkeypatch.setattr(hiding, "likely", None)
+    assert first and list(hiding.hidden(Views(text), (), memory)) == first
+    assert all(type(mark) is bytes and type(number) is float for mark, number in memory.numbers.items())
+    memory.forget()
+    with pytest.raises(TypeError):
+        list(hiding.hidden(Views(text), (), memory))

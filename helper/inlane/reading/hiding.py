@@ -16,6 +16,7 @@ from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
+from inlane.blocks import Memory
 from inlane.reading.lines import Lines, lines_of
 from inlane.reading.roles import NOTHING, Known, roles
 from inlane.reading.weighing import heaviest
@@ -67,18 +68,22 @@ def table() -> Weights:
     return load(WEIGHTS)
 
 
-def hidden(views: Views, taken: Sequence[Span]) -> Iterator[Hidden]:
+def hidden(views: Views, taken: Sequence[Span], memory: Memory) -> Iterator[Hidden]:
     """The details that seem to be hidden where nothing else was seen, the likeliest first."""
     lines = lines_of(views)
     parts, worth = parts_of(lines), promising(lines)
-    weights, chunks, weighed = table(), _chunks(), {}
+    weights, chunks, weighed = table(), Chunks(table(), _KEPT), {}
+
+    def how_likely(start: int, end: int) -> float:
+        return memory.number(lines.lower[start:end], lambda text: likely(features(text, chunks), weights))
+
     for i, (start, end) in enumerate(parts):
         if worth[i] and not _told(views, start, end, taken):
-            weighed[start, end] = likely(features(lines.lower[start:end], chunks), weights)
+            weighed[start, end] = how_likely(start, end)
     near = [weighed.get(part, 0) > NEAR for part in parts]
     for start, end in rows_of(parts, near):
         if not _told(views, start, end, taken):
-            weighed[start, end] = likely(features(lines.lower[start:end], chunks), weights)
+            weighed[start, end] = how_likely(start, end)
     told: list[Span] = []
     for place in sorted(weighed, key=weighed.__getitem__, reverse=True):
         whole = Span(*place)
@@ -160,30 +165,32 @@ class Chunk(NamedTuple):
 
 
 class Chunks(dict[str, Chunk]):
-    """What is known of any chunk. Only some of those that are words of the lexicon are kept, with or without a stop."""
+    """What is known of the chunks of a text. Of those that are words of the lexicon, some are kept for other texts."""
 
-    def __init__(self, weights: Weights | None = None) -> None:
+    def __init__(self, weights: Weights | None = None, kept: dict[str, Chunk] | None = None) -> None:
         """Of pieces only those are told that have a weight, if any are given."""
-        self.weighed = weights and weights.rows.keys()
+        self.weighed, self.kept = weights and weights.rows.keys(), {} if kept is None else kept
 
     def __missing__(self, chunk: str) -> Chunk:
+        self[chunk] = made = self.kept.get(chunk) or self._made(chunk)
+        return made
+
+    def _made(self, chunk: str) -> Chunk:
         tokens = tokens_of(chunk)
         digits = sum(token.end - token.start for token in tokens if token.shape[0] == "0")
         told = pieces(chunk) if self.weighed is None else filter(self.weighed.__contains__, pieces(chunk))
         made = Chunk(*zip(*((token.word, token.shape) for token in tokens), strict=True), digits, tuple(told))
-        if len(self) < MOST_KEPT and is_known(chunk[:-1] if chunk[-1] in STOPS else chunk):
-            self[chunk] = made
+        if len(self.kept) < MOST_KEPT and is_known(chunk[:-1] if chunk[-1] in STOPS else chunk):
+            self.kept[chunk] = made
         return made
+
+
+_KEPT: dict[str, Chunk] = {}
 
 
 def is_known(word: str) -> bool:
     """Is it a word of the lexicon, or a sign?"""
     return word in roles().words or lexicon.is_common(word) or len(word) < 2
-
-
-@cache
-def _chunks() -> Chunks:
-    return Chunks(table())
 
 
 def features(text: str, chunks: Chunks) -> set[str]:

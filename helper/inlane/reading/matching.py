@@ -80,11 +80,15 @@ def frequency(roles: int) -> int:
 def needs() -> tuple[int, dict[int, tuple[tuple[int, ...], ...]]]:
     """What patterns need besides a role that they must have, by that role; and all these roles."""
     keys, every = index()
+    return every, {key: tuple(dict.fromkeys(item.needed for item in _numbered(found))) for key, found in keys.items()}
+
+
+def _numbered(numbers: int) -> Iterator[Pattern]:
+    """The patterns whose numbers are among these bits."""
     table = patterns()
-    return every, {
-        key: tuple(dict.fromkeys(item.needed for number, item in enumerate(table) if found >> number & 1))
-        for key, found in keys.items()
-    }
+    while numbers:
+        yield table[(numbers & -numbers).bit_length() - 1]
+        numbers &= numbers - 1
 
 
 def any_likely(present: int) -> bool:
@@ -111,13 +115,8 @@ def likely(present: int) -> tuple[Pattern, ...]:
         bit = some & -some
         bits |= keys[bit]
         some ^= bit
-    if not bits:
-        return ()
-    table = patterns()
     found = []
-    while bits:
-        item = table[(bits & -bits).bit_length() - 1]
-        bits &= bits - 1
+    for item in _numbered(bits):
         for roles in item.needed:
             if not present & roles:
                 break

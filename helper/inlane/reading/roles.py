@@ -23,6 +23,7 @@ ENGLISH = 2  # its file is the first
 OTHERS = ~(EVERYWHERE | ENGLISH)  # the bits of every other language
 SHORTEST_STEM = 3
 FIRST_SYLLABLE, SHORTEST_SYLLABIC = "\uac00", 2  # Korean: a character is a syllable, and two are a stem
+MANY = 32  # phrases that may be in one sentence, so that it is long or says the same again and again
 MOST_TOLD = 64  # sets of languages of which it is remembered what each entry can be
 
 
@@ -138,15 +139,16 @@ class Known(dict[str, Entry]):
 
     def __missing__(self, word: str) -> Entry:
         number = self.words.get(word)
-        if number is not None:
-            self[word] = entry = Entry.unpacked(self.packs[number], self.sets)
-            return entry
+        entry = self._of_stem(word) if number is None else Entry.unpacked(self.packs[number], self.sets)
+        if number is not None or len(word) == 1 or lexicon.is_common(word):
+            self[word] = entry
+        return entry
+
+    def _of_stem(self, word: str) -> Entry:
         for head, ending, entry in self.heads.get(word[: shortest(word)], ()):
             if word.startswith(head) and word.endswith(ending):
                 return entry
         if word < lexicon.FIRST_ARABIC:
-            if len(word) == 1 or word in lexicon.common():
-                self[word] = NOTHING
             return NOTHING
         return next((self[bare] for bare in lexicon.bare_words(word) if bare in self.words), NOTHING)
 
@@ -170,7 +172,11 @@ def mask(words: list[str], entries: list[Entry], alone: Alone) -> int:
         found |= NUMBERS
     languages = alone.languages
     begun = zip(map(PHRASES, entries), words[1:], strict=False)  # the last word begins nothing
-    for i in [i for i, (phrases, after) in enumerate(begun, 1) if after in phrases]:
+    places = [i for i, (phrases, after) in enumerate(begun, 1) if after in phrases]
+    if len(places) > MANY:  # the same words are looked at once
+        longest = (len(entries[i - 1].phrases[words[i]][0].rest) for i in places)
+        places = {tuple(words[i - 1 : i + most]): i for i, most in zip(places, longest, strict=True)}.values()
+    for i in places:
         for rest, language, roles in entries[i - 1].phrases[words[i]]:
             if language & languages and roles & ~found and (len(rest) == 1 or tuple(words[i : i + len(rest)]) == rest):
                 found |= roles

@@ -91,7 +91,7 @@ class Letters(dict[str, str]):
     def __missing__(self, word: str) -> str:
         looked_at = len(word) == 1 or MAY_BE_GLUED.match(word) or word[0] in running.starts()
         letter = _letter(word) if looked_at else " "
-        if word in lexicon.common() if letter == " " else len(word) == 1 and word.isascii():
+        if lexicon.is_common(word) if letter == " " else len(word) == 1 and word.isascii():
             self[word] = letter
         return letter
 

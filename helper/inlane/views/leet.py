@@ -155,12 +155,13 @@ def named(written: str) -> str | None:
         return starred
     if bare.isalpha() and len(bare) < 5 and written.strip(".").count(".") != len(bare) - 1:
         return None
+    ones = "il" if "1" in bare or "|" in bare else "i"
     if len(written) >= LEAST and FIGURES_WITHIN.fullmatch(written):
-        for one in "il":
+        for one in ones:
             word = written.replace("1", one).translate(LETTERS)
             if word in lexicon.common() or word in lexicon.street_words():
                 return word
-    for one in "il":
+    for one in ones:
         name = bare.replace("1", one).replace("|", one).translate(LETTERS)
         if name == "whatsup" and name != bare:
             return "whatsapp"

@@ -40,7 +40,7 @@ def language_files() -> tuple[Path, ...]:
 
 def plain(word: str) -> str:
     """A word of the data files as it stands in `Views.lower`."""
-    return folding.folded(word).lower()
+    return (word if word.isascii() else folding.folded(word)).lower()
 
 
 UNMARKED = str.maketrans({"ı": "i", "ł": "l", "đ": "d", "ß": "ss", "ø": "o"}) | dict.fromkeys(range(0x300, 0x370))

@@ -135,11 +135,7 @@ def _windows(lower: str, named: Iterable[re.Match]) -> list[tuple[int, int]]:
 def pieces(lower: str, start: int, end: int) -> list[Piece]:
     found: list[Piece] = []
     for match in pieces_pattern().finditer(lower, start, end):
-        kind = next(
-            name
-            for name in ("p", "z", "a", "d", "s", "D", "w", "stop", "dot", "gap", "other")
-            if match[name] is not None
-        )
+        kind = match.lastgroup
         if kind == "gap":
             continue
         text = match.group()

@@ -60,9 +60,23 @@ GATE = frozenset(
     "slash www w com net org io co ly me calendly linkedin linktree dot art dev app ai site shop store agency online tech studio design ending ends".split()
 )
 SAID = frozenset(("slash", "www", "w"))
-APART = re.compile(
-    r"(?:(?:add|plus|put|with|append|then|by|finish|finished|ending|ends?|in)\s(?:an? |the )?(?:dot |\.)\s?|(?:ending|ends?) (?:in |with )(?:an? |the )?)(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca)\b"
-    r"|\w (?:com|net|org|io|co uk)(?:\s?$|[,;!?)\n])|\b(?:calendly|ly|me|linkedin|linktree|instagram|facebook|twitter)(?: com)?\s?/\s?\w|\w \. (?:com|net|org)\b"
+ENDS_SAID = r"(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca)\b"
+# How an ending or a path stands apart: where any of these signs is, or these words are, the pattern may find it.
+APART = tuple(
+    (signs, re.compile(pattern))
+    for signs, pattern in (
+        (
+            (" .", "dot "),
+            rf"(?:add|plus|put|with|append|then|by|finish|finished|ending|ends?|in)\s(?:an? |the )?(?:dot |\.)\s?{ENDS_SAID}",
+        ),
+        (("end",), rf"(?:ending|ends?) (?:in |with )(?:an? |the )?{ENDS_SAID}"),
+        ((" com", " net", " org", " io", " co uk"), r"\w (?:com|net|org|io|co uk)(?:\s?$|[,;!?)\n])"),
+        (
+            ("/",),
+            r"\b(?:calendly|ly|me|linkedin|linktree|instagram|facebook|twitter)(?: com)?\s?/\s?\w",
+        ),
+        ((" . ",), r"\w \. (?:com|net|org)\b"),
+    )
 )
 ENDING = r"(?:com|net|org|io|co|me|de|fr|es|it|in|art|studio|design|dev|app|ai|site|shop|store|agency|online|tech|eu|uk|nl|pl|pt|us|ca|co[. ]uk|com[. ](?:br|au))"
 ADDED = regex.compile(
@@ -86,7 +100,10 @@ LEAD = 60  # characters before a name in which a site is spoken of
 
 def worth_it(lower: str, bag: frozenset[str]) -> bool:
     """Is there a slash that parts words, or an ending that stands or is told apart from its name?"""
-    return not GATE.isdisjoint(bag) and (not SAID.isdisjoint(bag) or APART.search(lower) is not None)
+    if GATE.isdisjoint(bag):
+        return False
+    apart = (pattern for signs, pattern in APART if any(sign in lower for sign in signs))
+    return not SAID.isdisjoint(bag) or any(pattern.search(lower) for pattern in apart)
 
 
 KNOWN_PATHS = frozenset("in i u c p user users add".split())
