@@ -18,7 +18,8 @@ run: $(READY) $(STORE) chromium ship  ## Set up, then open Chromium with the ext
 
 test: $(READY) $(STORE) $(NODE) $(BOXES) chromium firefox-esr strace ip lint types  ## Set up, then run every test, in a real browser too
 	$(PYTHON) -m inlane.ship --check
-	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+	$(PYTHON) -m pytest -m "not alone" --numprocesses 2 --dist loadfile
+	$(PYTHON) -m pytest -m alone
 
 attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr strace ip  ## Every attack that we know of, in full, with a table of what was tried (minutes)
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks

@@ -22,6 +22,7 @@ from inlane.server import Server
 from tests.helper import SENDER, UPWORK, Helper, running
 from tests.unit.test_properties import PUMPS as PIECES
 
+pytestmark = pytest.mark.alone
 GOAL = "G7-8, G11 slow texts, load, half-open connections"
 TWO_KILOBYTES = (SENDER + " Thanks for the brief, I have read all of it and can start on Monday. ") * 14
 # Each makes some naive way of reading slow.

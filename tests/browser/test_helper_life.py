@@ -14,6 +14,7 @@ from tests.browser.chromium import Browser, content_world
 from tests.browser.stranger import install_host, listening, until
 from tests.helper import running
 
+pytestmark = pytest.mark.alone
 TEXT = "My email is priya.design@gmail.com, send the Google Meet invite there."
 CONTEXT = {"platform": "upwork", "surface": "message", "stage": "before_contract"}
 SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"

@@ -399,6 +399,7 @@ LISTEN = """() => {
 }"""
 
 
+@pytest.mark.alone
 def test_what_is_found_is_said_once_and_seldom(rooms: Rooms) -> None:
     room = rooms.open("textarea")
     room.type("Hello. ")
