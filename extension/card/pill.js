@@ -10,6 +10,8 @@ import { WORDS, spokenKeys } from './words.js';
 
 // Said in the pill alone; these are no failures.
 const PLAIN = ['press_enter', 'press_send', 'changed', 'hidden'];
+// What comes and goes by itself; what it comes to is said.
+const UNSAID = ['cleared', 'checking'];
 // What takes it back with one press.
 /** @type {Record<string, [words: string, did: string]>} */
 const BACK = { changed: [WORDS.putBack, 'put_back'], hidden: [WORDS.showAgain, 'show_pill'] };
@@ -50,7 +52,7 @@ function saying(say, note) {
 
 /** What a screen reader is told of words that stand in place of the counts. @param {Pill} pill */
 export function remarkSaid({ say, note }) {
-  if (!say || say === 'cleared') return null;
+  if (!say || UNSAID.includes(say)) return null;
   return [WORDS.pill[say], BACK[say]?.[0] ?? note].filter(Boolean).join('. ');
 }
 

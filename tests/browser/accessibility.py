@@ -1,10 +1,12 @@
-"""What axe-core finds on one of our own pages."""
+"""What axe-core finds on one of our own pages, and in our frame on a marketplace's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from tests.browser.tabs import Tab
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 # The letters behind the text area are transparent on purpose, and axe cannot look through it: it is judged without
@@ -28,3 +30,16 @@ def axe(page: Page) -> list[tuple[str, list]]:
         (rule["id"], [(node["target"], [c["message"] for c in node["any"]]) for node in rule["nodes"]])
         for rule in found["violations"] + undecided
     ]
+
+
+def violations(tab: Tab) -> list:
+    """What axe finds in our frame, once nothing is half faded in."""
+    check = f"""async () => {{
+        {AXE.read_text(encoding="utf-8")}
+        await Promise.all(document.getAnimations().map((one) => one.finished));
+        // It is a frame in a page, and the page has the first heading.
+        const rules = {{ 'page-has-heading-one': {{ enabled: false }} }};
+        const {{ violations }} = await axe.run(document, {{ rules }});
+        return violations.map(({{ id, nodes }}) => [id, nodes.map(({{ html }}) => html)]);
+    }}"""
+    return list(tab.run_in_card(check) or [])

@@ -242,9 +242,17 @@ class Room:
             left, top, _, _ = self.frame()
             if takes and self.pill():
                 self.tab.click(left + x, top + y, RIGHT)
-            return self.tab.run_in_card("() => Boolean(document.querySelector('.menu')?.checkVisibility())")
+            return self.has_menu()
 
         wait(attempt, "the menu")
+
+    def has_menu(self) -> bool:
+        return bool(self.tab.run_in_card("() => document.querySelector('.menu')?.checkVisibility() ?? false"))
+
+    def wait_for_menu(self) -> None:
+        """It is on screen, and has the keyboard."""
+        focus = "() => document.hasFocus() && document.activeElement.role === 'menuitem'"
+        wait(lambda: self.has_menu() and self.tab.run_in_card(focus), "the menu")
 
     def ignore(self, *presses: str) -> None:
         """Open the card of the only mark, and press one of its ways to ignore, and what it asks then."""

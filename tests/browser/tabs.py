@@ -66,6 +66,7 @@ _KEYS = {
     "Escape": "\ue00c",
     "Delete": "\ue017",
     "ArrowLeft": "\ue012",
+    "ArrowUp": "\ue013",
     "ArrowRight": "\ue014",
     "Home": "\ue011",
     "End": "\ue010",

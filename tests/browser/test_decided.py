@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.browser.accessibility import violations
 from tests.browser.rooms import BROWSERS, Room, Rooms, press, running
 from tests.browser.tabs import Tab, wait
 
@@ -31,6 +32,7 @@ LISTEN = """() => {
 }"""
 # For Firefox, on a machine that has none.
 LOUDSPEAKER = {"media.cubeb.force_mock_context": True}
+HAS_FOCUS = "() => document.activeElement.textContent"
 KEPT = "() => import('/worker/kept.js').then(({ all }) => all()).then((kept) => JSON.stringify(kept))"
 
 
@@ -104,6 +106,13 @@ def test_the_pills_menu_moves_it_hides_it_and_leads_to_the_pauses(rooms: Rooms) 
     wait(lambda: room.pill() == "1 depends", "the pill")
     left, before = room.run("return box.getBoundingClientRect().left;"), room.frame()[0]
     assert before > left + 200
+    room.press_in_card("⋯")
+    room.wait_for_menu()
+    assert violations(room.tab) == []
+    room.press("ArrowUp")
+    wait(lambda: room.tab.run_in_card(HAS_FOCUS) == "Pause…", "the last of the menu")
+    room.press("Escape")
+    wait(lambda: room.has_focus() and room.pill() == "1 depends", "the pill, and the keyboard in the box")
     room.press_in_card("⋯")
     room.press_in_card("Show on the other side")
     wait(lambda: room.pill() and abs(room.frame()[0] - left) <= 4, "the pill on the other side")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.accessibility import AXE
+from tests.browser.accessibility import violations
 from tests.browser.rooms import BROWSERS, Room, Rooms, running
 from tests.browser.tabs import wait
 
@@ -59,19 +59,6 @@ def scheme(room: Room) -> str:
     return str(room.tab.run_in_card("() => document.documentElement.style.colorScheme"))
 
 
-def violations(room: Room) -> list:
-    """What axe finds in our frame, once nothing is half faded in."""
-    check = f"""async () => {{
-        {AXE.read_text(encoding="utf-8")}
-        await Promise.all(document.getAnimations().map((one) => one.finished));
-        // It is a frame in a page, and the page has the first heading.
-        const rules = {{ 'page-has-heading-one': {{ enabled: false }} }};
-        const {{ violations }} = await axe.run(document, {{ rules }});
-        return violations.map(({{ id, nodes }}) => [id, nodes.map(({{ html }}) => html)]);
-    }}"""
-    return list(room.tab.run_in_card(check) or [])
-
-
 def test_a_page_that_turns_dark_turns_us_dark(rooms: Rooms) -> None:
     room = rooms.open("textarea")
     room.type(SENTENCE)
@@ -94,9 +81,9 @@ def test_axe_finds_nothing_in_pill_card_and_hold(rooms: Rooms, look: str) -> Non
     room.type(TWO)
     room.wait_for_marks(2)
     wait(lambda: room.pill() == "2 depends" and scheme(room) == look, "the pill")
-    assert violations(room) == []
+    assert violations(room.tab) == []
     room.open_card()
-    assert violations(room) == []
+    assert violations(room.tab) == []
     room.tab.press("Escape")
     room.send("Enter")
     room.wait_for_hold()
@@ -104,10 +91,10 @@ def test_axe_finds_nothing_in_pill_card_and_hold(rooms: Rooms, look: str) -> Non
     room.press_in_card("Not sure? Where to look")
     where = "() => document.querySelector('.where p').checkVisibility()"
     wait(lambda: room.tab.run_in_card(where), "where to look")
-    assert violations(room) == []
+    assert violations(room.tab) == []
     room.press_in_card("Use the safer version")
     wait(lambda: room.pill().startswith("Changed"), "the offer to put it back")
-    assert violations(room) == []
+    assert violations(room.tab) == []
     room.tab.close()
 
 
