@@ -37,7 +37,7 @@ HELD = 0.3  # and nothing is sure in a sentence less likely than this
 Beside = tuple[int | None, int | None]  # what the sentences before and after can be, where the line has them
 AND = role("and")
 FEW = 3  # units left of a part that are marked with the rest
-SAME = role("detail pct brief")  # of a sentence beside: any number of it may be all of these
+SAME = role("detail pct brief bare")  # of a sentence beside: any number of it may be all of these
 COST = 0.5  # what marking a unit costs, as a share of the mean weight of its sentence's units
 
 
