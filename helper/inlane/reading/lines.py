@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from inlane.lazy import regex
 from inlane.reading.clauses import ASKS, ENDS, TITLES, Sentence, read
 from inlane.reading.pattern import LONGEST_SHORT
-from inlane.reading.roles import ASKED, ASKING, BRIEF, DETAIL, ENGLISH, EVERYWHERE, QUESTION, Entry, mask
+from inlane.reading.roles import ASKED, ASKING, BARE, BRIEF, DETAIL, ENGLISH, EVERYWHERE, QUESTION, Entry, mask
 from inlane.reading.roles import roles as lexicon
 from inlane.text import ANY_WORD, ASCII_WORD, View, Views
 
@@ -115,7 +115,7 @@ class Lines:
                 present = mask(words, entries, alone)
                 if present & (ASKED | ASKING) or asks and not ASKS.isdisjoint(self.lower[part.start : part.end]):
                     present |= QUESTION
-                line.masks.append(present | BRIEF if len(words) <= MOST_BRIEF else present)
+                line.masks.append(present | BRIEF | BARE if len(words) <= MOST_BRIEF else present)
         return line.masks
 
     def languages(self, line: Line) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from inlane.reading.clauses import Sentence, Unit
 from inlane.reading.grammar import patterns
 from inlane.reading.pattern import LONGEST_SHORT, Pattern
-from inlane.reading.roles import BRIEF, QUESTION, role
+from inlane.reading.roles import BARE, BRIEF, QUESTION, role
 
 GUESSED, LIKELY, SURE = range(3)  # how far an act is believed: only a sure one may hold a send
 AND, THIRD = role("and"), role("third")
@@ -19,6 +19,11 @@ SPEAKERS = role("i we you me my your please")
 OWNERS, OWNED_REACH = role("my your"), 2
 PLEASE = role("please start")
 WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
+# What may stand in a part of a sentence that is nothing but a name: "Email or phone, please?"
+NAMES = role(
+    "contact fone weakcontact app chatapp meetapp weakapp phonecall anyphone elsewhere payapp money weakpay handcash "
+    "adj please and or vocative your yours asking lead YC YS YP"
+)
 OPENING = role("opening")  # needs a person, or the first place in its part: an imperative
 # What merging words can make of roles: where both are present, the third may come.
 WIDER = tuple(
@@ -130,7 +135,9 @@ def present_in(units: list[Unit], question: bool) -> int:
     present = QUESTION if question else 0
     for unit in units:
         present |= unit.roles
-    return present | BRIEF if len(units) <= LONGEST_SHORT else present
+    if len(units) > LONGEST_SHORT:
+        return present
+    return present | BRIEF | BARE if all(unit.roles & NAMES for unit in units) else present | BRIEF
 
 
 def found(units: list[Unit], sentence: Sentence) -> Iterator[tuple[Pattern, int, int]]:

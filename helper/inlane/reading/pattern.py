@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inlane.reading.roles import BRIEF, role
+from inlane.reading.roles import BARE, BRIEF, role
 
 LONGEST_SHORT = 5  # words in a question that is nothing but a name: "WhatsApp?"
 WORK = "third build"
@@ -34,14 +34,15 @@ class Pattern:
 
 
 def pattern(kind: str, text: str, sure: bool = True, needs: str = "", bars: str = "", before: str = "third build",
-            short: bool = False) -> Pattern:  # fmt: skip
+            short: bool = False, bare: bool = False) -> Pattern:  # fmt: skip
     steps, gap, wide = [], 0, False
     for part in text.split():
         if part.lstrip("~").isdigit():
             gap, wide = int(part.lstrip("~")), part.startswith("~")
         else:
             steps.append((gap, wide, role(part.replace("|", " "))))
-    return Pattern(kind, tuple(steps), sure, role(needs), role(bars), role(before), short, _needed(steps, needs, short))
+    needed = _needed(steps, needs, short) + (BARE,) * bare
+    return Pattern(kind, tuple(steps), sure, role(needs), role(bars), role(before), short, needed)
 
 
 def bag(kind: str, text: str, sure: bool = False, needs: str = "", bars: str = "topic third",

@@ -110,7 +110,8 @@ def named(bits: int) -> list[str]:
 
 DETAIL, PCT, NUM = role("detail"), role("pct"), role("num")
 NUMBERS = DETAIL | PCT | NUM
-QUESTION, BRIEF = role("question"), role("brief")  # of the whole sentence: it asks, it may be nothing but a name
+# Of the whole sentence: it asks, it may be nothing but a name, it is nothing but names and small words.
+QUESTION, BRIEF, BARE = role("question"), role("brief"), role("bare")
 ASKED, ASKING = role("asks"), role("asking")  # ends a question that has no mark ("吗", "ba"); begins one ("can we")
 FIRST_CHARACTER, PHRASES = itemgetter(0), attrgetter("phrases")
 

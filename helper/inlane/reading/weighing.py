@@ -25,7 +25,8 @@ QUESTION, NUMBER = "?", "#"
 SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or that there is none in the line
 # The roles whose order tells something; small words and asides do not.
 TELLING = ~role("lead aside adj plain tail asking start first also or and of")
-WORTH = -1.0  # what the guess whether a sentence is worth weighing must come to
+WORTH = -1.0  # what the guess whether a sentence is worth reading must come to
+READ = -2.0  # and whether one that was read for its roles is worth weighing: most of its cost is paid
 FOUND = 0.7  # what is at least so likely is told, unsure
 REFUSED = 0.8  # and where a pattern sees a refusal, which may be of a fee: "and you don't lose ten percent"
 SURELY = 0.9  # what is more likely is believed though words of telling or of asking for rules stand in it
@@ -36,7 +37,7 @@ HELD = 0.3  # and nothing is sure in a sentence less likely than this
 Beside = tuple[int | None, int | None]  # what the sentences before and after can be, where the line has them
 AND = role("and")
 FEW = 3  # units left of a part that are marked with the rest
-SAME = role("detail pct brief")  # of a sentence beside: any number of it may be all of these
+SAME = role("detail pct brief bare")  # of a sentence beside: any number of it may be all of these
 COST = 0.5  # what marking a unit costs, as a share of the mean weight of its sentence's units
 
 
@@ -72,9 +73,9 @@ def features(words: list[str], sentence: Sentence, beside: Beside) -> set[str]:
     return found
 
 
-def worth(words: list[str]) -> bool:
+def worth(words: list[str], least: float = WORTH) -> bool:
     """A cheap guess whether a sentence of these words can be likely to do anything."""
-    return table().guess(set(words)) > WORTH * UNIT
+    return table().guess(set(words)) > least * UNIT
 
 
 @lru_cache(maxsize=4096)
@@ -98,7 +99,7 @@ def weigh(sentence: Sentence, text: str, beside: Callable[[], Beside], anyway: b
     None where its words are not worth it, unless it is to be weighed anyway.
     """
     words = said(sentence, text)
-    if not anyway and not worth(words):
+    if not anyway and not worth(words, READ):
         return None
     total = table().total(features(words, sentence, beside()))
     sums = [column / UNIT for column in columns(total, len(KINDS))]
