@@ -56,3 +56,10 @@ def test_the_words_that_hide_are_marked_and_not_the_talk_around_them():
 def test_only_the_likeliest_sentences_are_looked_at():
     text = "\n".join(f"My mail is the {i} then the curly sign then the google one." for i in range(200))
     assert sum(hiding.promising(Lines(text, text.lower()))) <= hiding.MOST_LOOKED_AT
+
+
+def test_a_guess_needs_more_where_more_is_weighed(monkeypatch):
+    monkeypatch.setattr(hiding, "likely", lambda *_: 0.9)
+    told = "My mail is the red bird then the curly sign then the google one."
+    assert list(hiding.hidden(Views(told), ()))
+    assert not list(hiding.hidden(Views(f"{told} {told.replace('red', 'blue')}"), ()))
