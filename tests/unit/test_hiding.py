@@ -68,3 +68,10 @@ def test_a_stretch_is_weighed_once_and_no_text_is_kept_of_it(monkeypatch):
     memory.forget()
     with pytest.raises(TypeError):
         list(hiding.hidden(Views(text), (), memory))
+
+
+def test_a_guess_needs_more_where_more_is_weighed(monkeypatch):
+    monkeypatch.setattr(hiding, "likely", lambda *_: 0.9)
+    told = "My mail is the red bird then the curly sign then the google one."
+    assert list(hiding.hidden(Views(told), (), Memory()))
+    assert not list(hiding.hidden(Views(f"{told} {told.replace('red', 'blue')}"), (), Memory()))
