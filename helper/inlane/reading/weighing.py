@@ -26,7 +26,7 @@ SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or
 # The roles whose order tells something; small words and asides do not.
 TELLING = ~role("lead aside adj plain tail asking start first also or and of")
 WORTH = -1.0  # what the guess whether a sentence is worth reading must come to
-READ = -2.0  # and whether one that was read for its roles is worth weighing: most of its cost is paid
+READ = -2.0  # and one that was read for its roles, whose cost is mostly paid: then it must be likely SURELY
 FOUND = 0.7  # what is at least so likely is told, unsure
 REFUSED = 0.8  # and where a pattern sees a refusal, which may be of a fee: "and you don't lose ten percent"
 SURELY = 0.9  # what is more likely is believed though words of telling or of asking for rules stand in it
@@ -99,14 +99,16 @@ def weigh(sentence: Sentence, text: str, beside: Callable[[], Beside], anyway: b
     None where its words are not worth it, unless it is to be weighed anyway.
     """
     words = said(sentence, text)
-    if not anyway and not worth(words, READ):
+    doubtful = not anyway and not worth(words)
+    if doubtful and not worth(words, READ):
         return None
     total = table().total(features(words, sentence, beside()))
     sums = [column / UNIT for column in columns(total, len(KINDS))]
     most = max(sums)
     powers = [exp(one - most) for one in sums]
     best = max(range(1, len(sums)), key=sums.__getitem__)
-    return 1 - powers[0] / sum(powers), KINDS[best]
+    likely = 1 - powers[0] / sum(powers)
+    return None if doubtful and likely <= SURELY else (likely, KINDS[best])
 
 
 class Core(NamedTuple):
