@@ -15,10 +15,14 @@ PAYMENT = (
         "payment", "invoicev 5 companyw", False, needs="i we you my", bars="build platform market topic", before="build"
     ),
     pattern("payment", "barter", False, needs="i we you my question offerv", bars=OURS),
-    pattern("payment", "num|pct|cheap|pricew|deal ~6 withoutit 2 platform|market|jobform", False, bars=OURS),
-    pattern("payment", "withoutit 2 platform|market|jobform ~6 num|pct|cheap|pricew", False, bars=OURS),
+    pattern("payment", "num|pct|cheap|pricew|deal ~6 withoutit|ifno 2 platform|market|jobform", False, bars=OURS),
+    pattern("payment", "withoutit|ifno 2 platform|market|jobform ~6 num|pct|cheap|pricew", False, bars=OURS),
     pattern(
-        "payment", "payverb|payme|pay ~4 withoutit 2 platform|market|jobform", False, needs="we i you me", bars=OURS
+        "payment",
+        "payverb|payme|pay ~4 withoutit|ifno 2 platform|market|jobform",
+        False,
+        needs="we i you me",
+        bars=OURS,
     ),
     bag("payment", "offit ~8 num pricew|num here|market|platform|jobform", bars="topic third build"),
     pattern("payment", "offit ~3 num", False, needs="pricew ifno cheap", bars="topic third build"),
