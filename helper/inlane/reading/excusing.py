@@ -25,8 +25,8 @@ SIGNS = {
     ),
     "payment": R(
         "payapp money wirev fee pct direct elsewhere outside godirect skip cutout nofee middle bankw bankacct handcash "
-        "payme takecut platform market companyw pay payverb payout cheap offbooks coinn giftn otherway feekind invoicev "
-        "ownbooks barter withoutit"
+        "payme takecut platform market companyw pay payverb payout cheap offbooks coinn giftn otherway feekind "
+        "invoicev ownbooks barter withoutit"
     ),
 }
 STAY = R("stay")
