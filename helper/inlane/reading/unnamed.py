@@ -11,9 +11,9 @@ ASKED = "question please"
 PAYMENT = (
     pattern("payment", "invoicev|payverb|dealw|contractw ~5 ownbooks", False, bars="topic third build legal"),
     pattern("payment", "ownbooks ~4 invoicev|payverb", False, bars="topic third build legal"),
-    pattern(
-        "payment", "invoicev 5 companyw", False, needs="i we you my", bars="build platform market topic", before="build"
-    ),
+    pattern("payment", "invoicev ~4 fromw 1 my 2 entityw", False, bars="topic third build platform market"),
+    pattern("payment", "dealw 2 withw|via 1 my 2 entityw", False, bars="topic third build legal platform"),
+    bag("payment", "privclient ~7 cheap|pricew|num", bars="topic third build"),
     pattern("payment", "barter", False, needs="i we you my question offerv", bars=OURS),
     pattern("payment", "num|pct|cheap|pricew|deal ~6 withoutit|ifno 2 platform|market|jobform", False, bars=OURS),
     pattern("payment", "withoutit|ifno 2 platform|market|jobform ~6 num|pct|cheap|pricew", False, bars=OURS),
@@ -37,6 +37,7 @@ PAYMENT = (
     ),
 )
 REQUEST = (
+    pattern("contact_request", "ask 0 MC", False, needs="question", bars=OURS + " system access", short=True),
     pattern(
         "contact_request",
         "contact|fone|weakcontact|chatapp",
@@ -52,9 +53,13 @@ REQUEST = (
         needs="question ask askme askabout please",
         bars=OURS + " my own platform",
     ),
-    pattern("contact_request", "otherway|elsewhere 4 catchv|howreach|reach 0 you", False, bars=OURS + " own"),
+    pattern("contact_request", "otherway|elsewhere 4 howreach|reach 0 you", False, bars=OURS + " own"),
 )
 LEAVE = (
+    pattern("leave", "applyv 5 careersw", False, needs="you please opening applicant my", bars="third build subject"),
+    pattern("leave", "avail|faster|better 1 elsewhere", False, needs="i we you me", bars=OURS + " routine own"),
+    pattern("leave", "come 2 app", False, needs="question opening please we there", bars=OURS + " routine own"),
+    pattern("leave", "app ~5 come 0 there", False, bars=OURS),
     pattern(
         "leave",
         "app|meetapp|phonecall|anyphone|elsewhere",
