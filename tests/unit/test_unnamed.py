@@ -38,6 +38,8 @@ def test_a_contact_is_asked_for_by_its_noun_alone(text: str) -> None:
         "I answer much sooner on the app everybody uses.",
         "Shall we have a natter on the landline tonight?",
         "Please apply through our careers page.",
+        "Give me a bell after lunch.",
+        "May I telephone you on Monday?",
     ],
 )
 def test_another_place_needs_no_name(text: str) -> None:
@@ -69,6 +71,7 @@ def test_paying_past_the_place_by_price_goods_or_own_invoice(text: str) -> None:
         "Once the contract is active we can use the workspace.",
         "Please file the invoices of our studio by month.",
         "The careers page is on staging.",
+        "Ring me up here with the call button.",
     ],
 )
 def test_the_same_words_in_the_work_propose_nothing(text: str) -> None:

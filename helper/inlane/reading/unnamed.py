@@ -56,6 +56,10 @@ REQUEST = (
     pattern("contact_request", "otherway|elsewhere 4 howreach|reach 0 you", False, bars=OURS + " own"),
 )
 LEAVE = (
+    pattern("leave", "ringme", False, bars=OURS + " platform here own"),
+    pattern("leave", "ringyou", False, needs="question i we", bars=OURS + " platform here own"),
+    pattern("leave", "otherway 3 reach|howreach", False, needs="question we me i please", bars=OURS + " own"),
+    pattern("leave", "elsewhere|app ~5 there", False, needs="i we", bars=OURS + " platform own"),
     pattern("leave", "applyv 5 careersw", False, needs="you please opening applicant my", bars="third build subject"),
     pattern("leave", "avail|faster|better 1 elsewhere", False, needs="i we you me", bars=OURS + " routine own"),
     pattern("leave", "come 2 app", False, needs="question opening please we there", bars=OURS + " routine own"),
