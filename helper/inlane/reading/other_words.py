@@ -11,6 +11,7 @@ ABOUT = "topic build"
 OURS = "topic platform market"
 HELD = "topic build third platform escrow"
 NOT_OURS = "topic build system third bankacct"
+RATING = "ratingw|stars|badstars|review"
 WORKED = "workverb|arrange|give|piece|sample"
 
 FREE = (
@@ -47,9 +48,7 @@ ACCOUNT = (
     pattern("account", "account|acctnoun 1 of 1 my|your|kin 1 kin", False, bars="topic build"),
     pattern("account", "usetheirs", False, bars="topic third"),
     bag("account", "acctopen ~8 i|we|you|me skillw|split|pct|num|kin|kins|people|person|bidv|market"),
-    pattern(
-        "account", "acctact|useacct 4 my|your 1 acctnoun|account", False, needs="i we market question", bars=NOT_OURS
-    ),
+    pattern("account", "acctact|useacct 4 my|your 1 acctnoun|account", False, needs="market question", bars=NOT_OURS),
     bag("account", "leasew ~5 acctnoun", bars="topic third bankacct"),
     bag("account", "holderw ~12 acctnoun|account|split|pct|num|skillw", bars="topic third"),
     pattern("account", "openv|acctact ~5 account|acctnoun|market ~4 asother|undername", False, bars="topic third"),
@@ -59,13 +58,17 @@ ACCOUNT = (
     bag("account", "remotetool ~10 yourbox acctnoun|account|market|skillw|split", bars="topic third"),
 )
 REVIEWS = (
-    bag("reviews", "ratingw ~12 giveback i|we|you|me|your stars|changeup|goodw|ratev|writev", bars="topic third"),
-    bag("reviews", "ratingw ~10 mutual ratev|writev|give|stars|ratingw", bars="topic third build"),
+    bag(
+        "reviews",
+        f"{RATING} ~12 giveback i|we|you|me|your stars|badstars|changeup|goodw|ratev|writev",
+        bars="topic third",
+    ),
+    bag("reviews", f"{RATING} ~10 mutual ratev|writev|give|stars|ratingw", bars="topic third build"),
     pattern("reviews", "backscratch", False, bars="topic third"),
-    bag("reviews", "ratingw ~8 suffer i|you|your|my|me|or", bars="topic third"),
+    bag("reviews", f"{RATING} ~8 suffer i|you|your|my|me|or", bars="topic third"),
     bag("reviews", "changeup ~10 giveback i|we|you", bars="topic third build"),
-    bag("reviews", "ghostw ~10 ratingw", bars="topic third build"),
-    bag("reviews", "tinyjob ~16 ratingw", bars="topic third"),
+    bag("reviews", "ghostw ~10 ratingw|stars|badstars", bars="topic third build"),
+    bag("reviews", "tinyjob ~16 ratingw|stars", bars="topic third"),
     pattern("reviews", "releasable ~5 afterw 3 stars", False, bars="topic third build"),
     pattern("reviews", "nofive ~4 releasable", False, bars="topic third build"),
 )
