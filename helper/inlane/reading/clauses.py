@@ -32,7 +32,7 @@ ADDED = role(
     " selfpay ourshop workgear kickback awardme asother acctact kin kins acctnoun leasew usetheirs holderw"
     " skillw remotetool yourbox giveback mutual backscratch suffer changeup ghostw tinyjob ratingw"
     " releasable afterw yourbank takein passon cutw forus flowing relabel parcels currency swapcur"
-    " returnme overpay acctopen"
+    " returnme overpay acctopen jobyours laterpay deductw bannedw secondacct"
 )
 SIDE = ADDED | role(
     "access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while lesson"
