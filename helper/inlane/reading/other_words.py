@@ -43,11 +43,12 @@ FEE = (
     ),
     bag("fee", "kickback ~8 num|pct|half i|we|me|you|awardme", bars=OURS + " third"),
     bag("fee", "awardme ~14 kickback|feekind", bars="topic third"),
-    pattern("fee", "pay|payout|give 4 awardme", False, needs="question num pct", bars="topic third"),
 )
 ACCOUNT = (
     bag("account", "asother ~6 acctact|acctnoun", bars="topic third"),
-    pattern("account", "kins|theirs 2 account|acctnoun|market|name", False, needs="i we you me", bars="topic bankacct"),
+    pattern(
+        "account", "use|useacct|via|leasew|acctact 3 kins 1 account|acctnoun|market", False, bars="topic bankacct third"
+    ),
     pattern("account", "my|your 1 kin 1 account|acctnoun", False, bars="topic build"),
     pattern("account", "account|acctnoun 1 of 1 my|your|kin 1 kin", False, bars="topic build"),
     bag("account", "bannedw ~12 secondacct i|my|we", bars="topic third"),
@@ -55,7 +56,7 @@ ACCOUNT = (
     bag("account", "acctopen ~8 i|we|you|me skillw|split|pct|num|kin|kins|people|person|bidv|market"),
     pattern("account", "acctact|useacct 4 my|your 1 acctnoun|account", False, needs="market question", bars=NOT_OURS),
     bag("account", "leasew ~5 acctnoun", bars="topic third bankacct"),
-    bag("account", "holderw ~12 acctnoun|account|split|pct|num|skillw", bars="topic third"),
+    bag("account", "holderw ~12 account|acctnoun|split|skillw", bars="topic third"),
     pattern("account", "openv|acctact ~5 account|acctnoun|market ~4 asother|undername", False, bars="topic third"),
     pattern("account", "my|your 2 market 2 login", False, needs="i we you me my opening", bars="topic third"),
     pattern("account", "account|acctnoun|market ~4 skillw ~6 split|pct|num", False, bars="topic third"),
