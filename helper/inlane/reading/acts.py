@@ -9,7 +9,7 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from inlane.reading import theirs, weighing
-from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.clauses import ADDED, Sentence, Unit
 from inlane.reading.excusing import HELD_BACK, excused, of_a_product, of_other_matters, only_named
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
@@ -207,7 +207,8 @@ def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines
     if after is None or any(unit.roles & PLACE for unit in after.clauses[0][:ANSWER]):
         return False
     first = after.clauses[0][:ANSWER]
-    counted = bool(first[0].roles & NEG) and len(first) > 1 and not first[1].soft and not first[1].roles  # "no work"
+    counted = bool(first[0].roles & NEG) and len(first) > 1 and not first[1].soft  # "no work"
+    counted = counted and not first[1].roles & ~ADDED
     return not counted and any(unit.roles & (DECLINES | CANNOT | NEG) for unit in first)
 
 

@@ -26,7 +26,15 @@ TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "tel"))  # their stop
 # Set phrases in these roles say something of the whole; their words keep their own roles.
 OTHERS = role("third")  # "lets people ..." is nobody's "let's"
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
-SIDE = role(
+# Roles of other_words.py: they tell nothing of a word but there.
+ADDED = role(
+    "gratisw piece pieceof tryout nocontract inkind insteadpay showus whoever onegets firstly"
+    " selfpay ourshop workgear kickback awardme asother acctact kin kins acctnoun leasew usetheirs holderw"
+    " skillw remotetool yourbox giveback mutual backscratch suffer changeup ghostw tinyjob ratingw"
+    " releasable afterw yourbank takein passon cutw forus flowing relabel parcels currency swapcur"
+    " returnme overpay acctopen jobyours laterpay deductw bannedw secondacct"
+)
+SIDE = ADDED | role(
     "access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while lesson"
 )
 
@@ -123,8 +131,8 @@ def _units(words: list[Token], text: str, languages: int) -> list[Unit]:
             soft_next = soft_next or " - " in gap
         if joined or literal:
             roles = DETAIL
-        elif not roles and word[0].isdigit():
-            roles = PCT if gap[:1] == "%" else DETAIL if len(word) >= LONG_NUMBER else 0 if word in YEARS else NUM
+        elif not roles & ~ADDED and word[0].isdigit():
+            roles |= PCT if gap[:1] == "%" else DETAIL if len(word) >= LONG_NUMBER else 0 if word in YEARS else NUM
         units.append(Unit(start, end, roles, soft))
         soft, literal = soft_next, joined
     return units

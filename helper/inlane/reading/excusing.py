@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.clauses import ADDED, Sentence, Unit
 from inlane.reading.matching import others_go_on, with_others
 from inlane.reading.merging import NAMED
 from inlane.reading.refusing import later, negated
@@ -68,7 +68,7 @@ def _told_of(rest: list[Unit], text: str) -> bool:
 def only_named(sentence: Sentence) -> bool:
     """Whether it only names an app or a way to pay beside digits: "IBAN: DE89 ..." leads to its number, no more."""
     units = (unit for clause in sentence.clauses for unit in clause)
-    return all(unit.roles & (NAMED | NUMBERS) or not unit.roles for unit in units)
+    return all(unit.roles & (NAMED | NUMBERS) or not unit.roles & ~ADDED for unit in units)
 
 
 def excused(kind: str, sentence: Sentence, number: int, i: int, j: int) -> bool:

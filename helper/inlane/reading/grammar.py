@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from inlane.reading import hinted, unnamed, word_order
+from inlane.reading import hinted, other_words, unnamed, word_order
 from inlane.reading.asking import LEAVE, LEAVE_FIRST, REQUEST, STAYING
 from inlane.reading.bags import CONDUCT_BAGS, MONEY_BAGS, PAYMENT_BAGS, TALK_BAGS
 from inlane.reading.pattern import PEOPLE, WORK, Pattern, pattern
@@ -16,7 +16,7 @@ def patterns() -> tuple[Pattern, ...]:
     hints = (*hints, *hinted.REQUEST, *hinted.LEAVE, *unnamed.PAYMENT, *unnamed.REQUEST, *unnamed.LEAVE)
     told = (*LEAVE_FIRST, *REQUEST, *word_order.REQUEST, *LEAVE, *word_order.LEAVE, *STAYING)
     bags = (*MONEY_BAGS, *PAYMENT_BAGS, *CONDUCT_BAGS, *TALK_BAGS)
-    return (*word_order.PAYMENT, *PAYMENT, *conduct, *told, *hints, *bags)
+    return (*word_order.PAYMENT, *PAYMENT, *conduct, *told, *hints, *bags, *other_words.CONDUCT)
 
 
 PAYMENT = (

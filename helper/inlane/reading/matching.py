@@ -72,7 +72,8 @@ def index() -> tuple[dict[int, int], int]:
 
 COMMON = role(
     "ask i me my we you your via to use aux have how talk move arrange reach give please pay work platform "
-    "cheap direct skip trade must"
+    "cheap direct skip trade must piece pieceof acctact takein flowing workgear giveback "
+    "afterw firstly skillw currency swapcur workverb sample ratingw stars"
 )
 
 

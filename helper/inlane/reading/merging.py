@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inlane.reading.clauses import Unit
+from inlane.reading.clauses import ADDED, Unit
 from inlane.reading.roles import role as R
 
 NAMES = R("app chatapp meetapp payapp contact social money")
@@ -27,7 +27,7 @@ AFTER_NAME = SUBJECT | R("worknoun")
 MARKET, ACCT = R("market"), R("account")
 PAY = R("pay")
 LINKS = R("of via and or neg")  # small words between the work and its name
-FILLER = R("faster direct num contractw skip ask start of")
+FILLER = ADDED | R("faster direct num contractw skip ask start of")
 ADJ, NEG, MY = R("adj"), R("neg"), R("my")
 BETWEEN = 2  # words that may stand between "your" and its noun: "your current phone number"
 TALKED, ON = R("talk howreach reach move arrange dial ring call join"), R("on")
@@ -112,7 +112,13 @@ def _joined(units: list[Unit], text: str) -> list[Unit]:
             _join(out, 1, unit, last.roles | R("contact fone"))
         elif last.roles & OUT and unit.roles & PLATFORM:
             _join(out, 1, unit, OFFPLAT)
-        elif len(out) > 1 and out[-2].roles & OUT and not last.roles & ~OF and unit.roles & PLATFORM and not last.soft:
+        elif (
+            len(out) > 1
+            and out[-2].roles & OUT
+            and not last.roles & ~(OF | ADDED)
+            and unit.roles & PLATFORM
+            and not last.soft
+        ):
             _join(out, 2, unit, OFFPLAT)
         elif last.roles & FEE_OF and unit.roles & FEE_NOUN and not (len(out) > 1 and out[-2].roles & NEG):
             _join(out, 1, unit, R("feekind"))
@@ -154,8 +160,10 @@ def _names_oneself(units: list[Unit], text: str) -> None:
         if unit.roles & CALLVERB and units[i + 1].roles & ME and not units[i + 2].soft:
             after = units[i + 2]
             name = text[after.start].isupper() and text[after.start + 1 : after.end].islower()
-            article = text[after.start : after.end] in ("a", "an") and i + 3 < len(units) and not units[i + 3].roles
-            if article or name and not after.roles & ~(VOCATIVE | FIRST):
+            article = (
+                text[after.start : after.end] in ("a", "an") and i + 3 < len(units) and not units[i + 3].roles & ~ADDED
+            )
+            if article or name and not after.roles & ~(VOCATIVE | FIRST | ADDED):
                 unit.roles = 0
 
 

@@ -15,6 +15,8 @@ OR, TO = R("or"), R("to")
 LINKS = OR | TO
 TRIED = R("tryverb")
 NEGEND, PLACE = R("negend"), R("platform market here")
+# "No fee", "without a contract": this "not" is part of what is done.
+OWN_NOT = R("gratisw nocontract insteadpay inkind suffer tinyjob overpay leasew ghostw")
 STAY, THAN, STAY_REACH = R("stay keepto"), R("thanw"), 8
 
 
@@ -41,6 +43,8 @@ def _denies(units: list[Unit], k: int) -> bool:
     roles = units[k].roles
     if roles & THAN and _stays(units[max(k - STAY_REACH, 0) : k]):
         return True
+    if roles & OWN_NOT:
+        return False
     if not roles & SKIP:
         return bool(roles & (NEG | FORBID))
     after = units[k + 1 : k + 2]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from math import exp
 from typing import NamedTuple
 
-from inlane.reading.clauses import Sentence, Unit
+from inlane.reading.clauses import ADDED, Sentence, Unit
 from inlane.reading.roles import named, role
 from inlane.reading.weights import UNIT, Weights, columns, load
 from inlane.text import words_of
@@ -24,7 +24,7 @@ KINDS = ("", "contact_request", "leave", "payment", "reviews", "account", "fee",
 QUESTION, NUMBER = "?", "#"
 SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or that there is none in the line
 # The roles whose order tells something; small words and asides do not.
-TELLING = ~role("lead aside adj plain tail asking start first also or and of")
+TELLING = ~(ADDED | role("lead aside adj plain tail asking start first also or and of"))
 WORTH = -1.0  # what the guess whether a sentence is worth reading must come to
 READ = -2.0  # and one that was read for its roles, whose cost is mostly paid: then it must be likely SURELY
 FOUND = 0.7  # what is at least so likely is told, unsure
