@@ -18,13 +18,13 @@ AGAINST = regex.compile(
 AGAINST_ONE = regex.compile(r"(?i)(?<!my )(?<!direct )(?<!land )\bline\s?#?:?\s?$")
 # A noun earlier in the sentence that all its digits are: "the ISBN on the back should be ...", "the SKUs run from ... to ...".
 NOUN = regex.compile(
-    r"(?i)\b(?:isbns?|skus?|eans?|gtins?|imeis?|(?:part|article|item|serial|model) (?:no|nos|num|numbers?)|artikelnummern?|teilenummern?|seriennummern?|artículos?|артикул[ыа]?)\b(?P<between>(?:[^.!?\n]|[.!?](?!\s)|(?<=\bno)\.){1,60})$"
+    r"(?i)\b(?:(?:part|article|item|serial|model|barcode|batch|lot|tracking|reference) (?:no|nos|num|numbers?)|isbns?|skus?|eans?|upcs?|gtins?|imeis?|barcodes?|artikelnummern?|teilenummern?|seriennummern?|artículos?|артикул[ыа]?)\b(?P<between>(?:[^.!?\n]|[.!?](?!\s)|(?<=\bno)\.){1,60})$"
 )
 NOUN_BACK = 80
 # The key of a field of data that is no telephone's: "ts":1761991200.
 JSON_KEY = regex.compile(r"\"(?!phone|mobile|tel|whatsapp|cell|number|msisdn)[a-z_]{1,12}\"\s?:\s?\"?$")
 UNIT = regex.compile(
-    r"(?i)\s?(?:usd|eur|gbp|inr|dollars?|euros?|words?|rows?|records?|users?|px|hours?|hrs|characters?|chars|pixels?|pages?|designs?|products?|people|items?|times|bytes|kb|mb|gb|ms|sec|[$€£₹%])(?!\w)"
+    r"(?i)\s?(?:usd|eur|gbp|inr|dollars?|euros?|words?|rows?|records?|users?|px|hours?|hrs|characters?|chars|pixels?|pages?|designs?|products?|people|items?|times|bytes|kb|mb|gb|ms|sec|[km]?hz|ghz|db|mm|cm|km|kg|ml|dpi|rpm|mah|kcal|[$€£₹%])(?!\w)"
 )
 CELL_OF_WORDS = regex.compile(r"\|[^|\n]*[^\W\d_]{2}[^|\n]*\|[ \t]*+$")
 LONGEST_CELL = 40

@@ -83,6 +83,8 @@ EXAMPLES: dict[str, Examples] = {
             "Phone screens: 360, 390, 412 and 768 wide. Use those numbers in order, I need a mobile first layout",
             "Remove the decimals, keep the amounts: 120.50, 88.10, 45.00; then call me back here",
             "Add 10 to each number: 15 25 35 45",
+            "I filter the phone line to 250-3800 Hz before the noise gate",
+            "The batch numbers on the lids run from 212-555-0100 to 212-555-0999",
             "| month | visits | calls |\n| Jan | 10 442 | 118 | 61 |",
         ),
         misses=("dial this: [[eight hundred]], and the rest on Monday",),

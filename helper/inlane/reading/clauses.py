@@ -27,7 +27,8 @@ TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "tel"))  # their stop
 OTHERS = role("third")  # "lets people ..." is nobody's "let's"
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
 SIDE = role(
-    "access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while lesson"
+    "access system legal subjectdetail samplework giving we i declines cannot told reported asking_rules asking while "
+    "lesson"
 )
 
 
