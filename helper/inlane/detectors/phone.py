@@ -84,6 +84,8 @@ EXAMPLES: dict[str, Examples] = {
             "Remove the decimals, keep the amounts: 120.50, 88.10, 45.00; then call me back here",
             "Add 10 to each number: 15 25 35 45",
             "I filter the phone line to 250-3800 Hz before the noise gate",
+            "The ISBN has 13 digits, 978-0-13-110362-7, and SN 0770-0900-152 is the serial",
+            "The phone bill in the scan: No. 2026-031, 14 h of calls, waybill 212-555-0152",
             "The batch numbers on the lids run from 212-555-0100 to 212-555-0999",
             "| month | visits | calls |\n| Jan | 10 442 | 118 | 61 |",
         ),
