@@ -50,7 +50,7 @@ AFTER = regex.compile(
 )
 HARD = regex.compile(r"@\w|\w_|[a-z]\d|\d[a-z]|[A-Z]\d|\d[A-Z]|[a-z]\.[a-z]|#\d{4}|live:|[a-z][A-Z]")
 VERSION = regex.compile(
-    r"(?i)\d+x\d+|\d+(?:\.\d+)?[kmb]|v?\d+(?:\.\d+)*x?|\d+(?:st|nd|rd|th|px|k|m|gb|mb|ms|s|h|am|pm|x|d|ads?|days?|hrs?|min|mins)|[a-z]+\d?(?:\.(?:js|ts|py|php|net|io|com|ext|api|rb|go|json|exe|html?|css|tsx|jsx|md|apk|mp4|png|jpg|pdf|sql|env))"
+    r"(?i)\d+x+\d*|\d+(?:\.\d+)?[kmb]|v?\d+(?:\.\d+)*x?|\d+(?:st|nd|rd|th|px|k|m|gb|mb|ms|s|h|am|pm|x|d|ads?|days?|hrs?|min|mins)|[a-z]+\d?(?:\.(?:js|ts|py|php|net|io|com|ext|api|rb|go|json|exe|html?|css|tsx|jsx|md|apk|mp4|png|jpg|pdf|sql|env))"
 )
 DEV = frozenset(
     "chat_id user_id bot_token api_id api_hash api_key access_token app_id app_secret client_id client_secret page_id phone_number_id business_id "

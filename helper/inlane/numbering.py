@@ -33,7 +33,7 @@ ASIAN = regex.compile(
 DECIMALS = regex.compile(r"\d\.\d[\s(/]{1,3}\d\.\d")
 COMPACT_DATE = regex.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 # "2024-00319", "20260114-0032": what a firm numbers in a year or on a day.
-SERIAL = regex.compile(rf"(?:19|20)\d\d[\-/]0\d{{3,5}}|{COMPACT_DATE.pattern}[\-/_]\d{{1,6}}")
+SERIAL = regex.compile(rf"(?:19|20)\d\d[\-/]0\d{{2,5}}|{COMPACT_DATE.pattern}[\-/_]\d{{1,6}}")
 DATE = regex.compile(
     r"(?<!\d)(?:19|20)\d\d[\-/.](?:0?[1-9]|1[0-2])[\-/.][0-3]?\d(?!\d)"
     r"|(?<!\d)[0-3]?\d[\-/.][0-3]?\d[\-/.](?:19|20)\d\d(?!\d)"

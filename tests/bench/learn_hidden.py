@@ -34,6 +34,7 @@ from tests.bench.learn import FINE_STAGES, LEAST, PARTS, ignored, matrix, unclea
 from tests.corpus import Case, cases
 
 RAREST = 4  # stretches that must have a feature
+OFTEN = 8  # times that an example of what is nothing counts: such are never to be told
 FREEDOM = 0.3  # how far weights may go for few stretches
 ALIKE = {"calendar": "meeting", "contact_form": "website", "application_link": "website", "postal_address": "phone"}
 EDGE = 1  # characters by which a mark may go beyond its stretch
@@ -84,7 +85,8 @@ def rows() -> list[Told]:
         for text, kind in stretches_of(case)
         if kind is not None
     ]
-    return told + [Told(text, features(own, chunks), "") for text in ignored() for _, own in stretches_in(Views(text))]
+    plain = [Told(text, features(own, chunks), "") for text in ignored() for _, own in stretches_in(Views(text))]
+    return told + plain * OFTEN
 
 
 def learned(told: list[Told]) -> dict[str, list[int]]:

@@ -81,6 +81,31 @@ def test_what_is_chosen_against_or_put_off_is_not_proposed(text: str, kinds: lis
     assert [signal.kind for signal in detect(text)] == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("You asked for a test page for free.", "free_work"),
+        ("You suggest that we talk on WhatsApp.", "leave"),
+        ("You mentioned paying me by bank transfer.", "payment"),
+    ],
+)
+def test_what_the_reader_asked_for_is_not_proposed_beside_a_no(text: str, kind: str) -> None:
+    assert only(text, kind)
+    assert {signal.kind for signal in detect(f"{text} I can't do that.")} <= {"refusal", "mention"}
+
+
+def test_the_question_of_a_row_of_questions_and_answers_is_nobodys() -> None:
+    assert only("Can we talk on Zoom? When the contract runs, by the button above.", "leave")
+    told = "Q: Can we talk on Zoom? A: When the contract runs, by the button above."
+    assert {signal.kind for signal in detect(told)} <= {"mention"}
+
+
+def test_earnings_are_taken_out_of_the_platform_by_any_means() -> None:
+    assert only("I take payment by bank transfer.", "payment")
+    taken = detect("I take my Upwork earnings out by bank transfer every month.")
+    assert "payment" not in {signal.kind for signal in taken}
+
+
 def test_asking_for_access_says_so() -> None:
     asked = only("Share your email so I can add you to the GitHub repo", "contact_request")
     assert asked.purpose == "system_access"

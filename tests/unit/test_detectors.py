@@ -62,3 +62,8 @@ def test_the_plain_value_behind_a_disguise(text, kind, plain):
 )
 def test_purposes_of_links(text, purpose):
     assert [(signal.kind, signal.purpose) for signal in detect(text)] == [("website", purpose)]
+
+
+def test_digits_left_open_hold_nothing() -> None:
+    assert any(signal.sure for signal in detect("Zalo: 0912 345 678"))
+    assert not any(signal.sure for signal in detect("Zalo: 09xx"))

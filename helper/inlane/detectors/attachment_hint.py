@@ -35,6 +35,7 @@ EXAMPLES: dict[str, Examples] = {
         ),
         ignores=(
             "I attached my CV and two samples as PDF",
+            "门店扫码核销功能要重新做",
             "Generate a QR code for each ticket and print it on the PDF",
             "Please remove the watermark from the image",
             "The invoice PDF should show the customer's email and phone",
@@ -187,7 +188,7 @@ RULES = (
     ),
     (
         "h",
-        r"(?<!用户|支持|顾客|客户|客人|可)(?:扫|掃)(?:一?下|描)?(?:二维码|二維碼|码|碼)(?![点支付进登下签后])|(?:联系方式|聯繫方式|电话|微信|邮箱|号码)(?:\p{Han}){0,6}(?:附件|图片|圖片|简历|名片|水印)(?:里|裡|中|上)?",
+        r"(?<!用户|支持|顾客|客户|客人|可)(?:扫|掃)(?:一?下|描)?(?:二维码|二維碼|码|碼)(?![点支付进登下签后核])|(?:联系方式|聯繫方式|电话|微信|邮箱|号码)(?:\p{Han}){0,6}(?:附件|图片|圖片|简历|名片|水印)(?:里|裡|中|上)?",
     ),
 )
 NOT_ME = regex.compile(

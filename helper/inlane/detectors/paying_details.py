@@ -24,6 +24,7 @@ EXAMPLES: dict[str, Examples] = {
         ignores=(
             "The token's contract 0xdAC17F958D2ee523a2206206994597C13D831ec7 is on mainnet",
             "The IBAN field should take DE89370400440532013000 and refuse the rest",
+            "Emails carry the IBAN of the shop, for now DE00 0000 0000 0000 0000 00",
             "$total and $price are empty in the cash app clone",
         ),
     )
@@ -42,6 +43,7 @@ WALLET = regex.compile(
     rf"(?<![\w/=])(?:0x[0-9a-fA-F]{{40}}|bc1[02-9ac-hj-np-z]{{25,60}}|ltc1[02-9ac-hj-np-z]{{25,60}}|(?:T|[13LMD]|r){COIN}{{25,34}}|[UE]Q[\w\-]{{46}}|{COIN}{{43,44}}|4{COIN}{{94}})(?!\w)"
 )
 SHORTEST_WALLET = 26
+FEW = 2  # different characters: what has no more fills a place, "DE00 0000 0000 ..."
 COUNTRY = re.compile(r"[A-Z]{2}\d\d")
 IBAN = regex.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){2,7}(?:\s?[A-Z\d]{1,3})?(?!\w)")
 UPI = regex.compile(
@@ -99,7 +101,7 @@ def _numbers(views: Views) -> Iterator[Signal]:
         found += [match for match in IBAN.finditer(view.text) if "iban" in bag or _checks(match.group())]
     for match in found:
         near = _words(views, match.start(), match.end())
-        if PAYING & near and not BUILDING & near:
+        if PAYING & near and not BUILDING & near and len(set(match.group()[4:])) > FEW:
             yield Signal("payment", view.origin(*match.span()), match.group())
     if not BANK_WORDS.isdisjoint(bag):
         for match in BANK.finditer(view.text):

@@ -122,6 +122,7 @@ def _of_others(kind: str, sure: bool, sentence: Sentence, lines: Lines, place: i
         theirs.quoted(lines.text, place, lines)
         or theirs.recorded(lines.text, place)
         or theirs.played(lines.text, place)
+        or theirs.asked_before(lines.text, place)
         or theirs.coded(lines.text, place)
         or theirs.withdrawn(kind, sentence, place, end)
         or theirs.announced(kind, sentence, place, lines.text)
@@ -189,7 +190,7 @@ def _doubted(one: Done, likely: float) -> Done:
 
 def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines, likely: float) -> bool:
     """Whether it is only told or asked about, or is declined afterwards: "Zoom? I'd rather not", "..., but I can't"."""
-    if theirs.of_former(sentence, end) or theirs.suspected(sentence, lines):
+    if theirs.of_former(sentence, end) or theirs.suspected(sentence, lines) or theirs.answered(sentence, lines):
         return True
     if sentence.roles & (TOLD | ASKING_RULES) and likely <= weighing.SURELY:
         return True

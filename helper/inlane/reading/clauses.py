@@ -35,7 +35,8 @@ ADDED = role(
     " returnme overpay acctopen jobyours laterpay deductw bannedw secondacct"
 )
 SIDE = ADDED | role(
-    "access system legal subjectdetail samplework giving we i declines cannot told asking_rules asking while lesson"
+    "access system legal subjectdetail samplework giving we i declines cannot told reported asking_rules asking"
+    " while lesson"
 )
 
 

@@ -31,7 +31,8 @@ KINDS = ("email", "phone", "messenger", "social", "website", "meeting", "attachm
 OWN = "T"  # what begins the features that say whether a single word is of the detail
 OUTSIDE, BESIDE = "^", 2  # what stands beyond a stretch; words on either side that say something of the one between
 WORTH = -3.0  # what the guess whether a sentence is worth a closer look must come to
-DOUBT = 0.15  # how far from certain what is told may be, where one stretch is all that is weighed
+ALONE = 0.08  # how far from certain what is told may be, where one stretch is all that is weighed
+DOUBT = 0.1  # and where more are, divided by their number
 MANY = 8  # stretches weighed from which on one more makes no difference
 GENEROUS = 30  # what each word is given so that rather too much is marked than nothing of the detail
 NEAR = 0.1  # and a sentence so likely is looked at together with those beside it
@@ -86,7 +87,7 @@ def hidden(views: Views, taken: Sequence[Span], memory: Memory) -> Iterator[Hidd
         if not _told(views, start, end, taken):
             weighed[start, end] = how_likely(start, end)
     told: list[Span] = []
-    bar = certain(len(weighed))
+    bar = certain(len(weighed) + len(taken))
     for place in sorted(weighed, key=weighed.__getitem__, reverse=True):
         whole = Span(*place)
         if weighed[place] > bar and not any(other.overlaps(whole) for other in told):
@@ -97,9 +98,10 @@ def hidden(views: Views, taken: Sequence[Span], memory: Memory) -> Iterator[Hidd
             yield Hidden(kind_of(features(text, chunks)), span)
 
 
-def certain(weighed: int) -> float:
-    """How likely a stretch must be to be told: each that is weighed is one more chance to be wrong."""
-    return 1 - DOUBT / min(max(weighed, 1), MANY) ** 2
+def certain(chances: int) -> float:
+    """How likely a stretch must be to be told: each that is weighed is one more chance to be wrong, and where
+    something is seen openly there is less to hide."""
+    return 1 - min(ALONE, DOUBT / min(max(chances, 1), MANY))
 
 
 def _told(views: Views, start: int, end: int, taken: Sequence[Span]) -> bool:

@@ -7,6 +7,7 @@ import re
 from inlane.reading.clauses import Sentence
 from inlane.reading.lines import Lines
 from inlane.reading.purposes import CODE_LINE
+from inlane.reading.refusing import OFFPLACE
 from inlane.reading.roles import role
 
 PEOPLE = role("i we you me my your please applicant everybody person")
@@ -18,11 +19,13 @@ HIRED = role("person applicant people opening pay payverb payme fee")
 PLATFORM, WITHDRAW = role("platform market"), role("withdrawv")
 TAG = re.compile(r"<\w{1,20}(?:\s[\w\-]{1,30}=[\"'])")
 SUSPECT = role("suspect")
+REPORTED, NO = role("reported"), role("declines cannot")
 FORMER, HAND = role("formerly"), role("worker third person applicant devw")
 LONGEST_QUOTE = 300  # characters looked back for the mark that opens it
 OPENED = re.compile(r'(?:^|(?<=[\s:(\[>]))"(?=\S)|[\u300c\u300e]')  # a quotation mark, with words behind it only
 CLOSED = re.compile(r'(?<=\S)"(?=\W|$)|[\u300d\u300f]')
 SPEAKER = re.compile(r"(?<![^\s])[A-Z][A-Z .']{1,20}: ")  # "JONAS: Call me."
+QUESTION, ANSWER = re.compile(r"\bQ\d{0,2}[:.)] "), re.compile(r"\bA\d{0,2}[:.)] ")
 LONGEST_SCENE = 1_000  # characters beside a line that are looked at for others who speak
 LONGEST_MARK = 24  # characters of a time code
 # A line of a recording: "[00:12:04] HOST: ...", "00:31 - Anna: ...", "Speaker 2 (01:10): ...".
@@ -80,11 +83,28 @@ def played(text: str, place: int) -> bool:
     return len(said) > len(set(said)) > 1 and SPEAKER.search(text, max(0, place - LONGEST_QUOTE), place) is not None
 
 
+def asked_before(text: str, place: int) -> bool:
+    """Whether it is the question of a row of questions and answers: "Q: Can we talk on Zoom? A: ..."."""
+    far = max(0, place - LONGEST_QUOTE)
+    start = max(text.rfind("\n", far, place) + 1, far)
+    last = max((mark.end() for mark in QUESTION.finditer(text, start, place)), default=-1)
+    if last < 0 or ANSWER.search(text, last, place):
+        return False
+    return ANSWER.search(text, place, place + LONGEST_QUOTE) is not None
+
+
 def suspected(sentence: Sentence, lines: Lines) -> bool:
     """Whether it is told to ask whether it is a fraud: "Is this a scam? They want me to install Telegram." """
     place = lines.around(sentence.start)
     near = (place.before, sentence, place.after) if place else ()
     return any(one is not None and one.roles & SUSPECT for one in near)
+
+
+def answered(sentence: Sentence, lines: Lines) -> bool:
+    """Whether it is what the reader asked for, beside a "no": "You asked for free pages. I can't do that." """
+    place = lines.around(sentence.start) if sentence.roles & REPORTED else None
+    near = (place.before, place.after) if place else ()
+    return any(one is not None and one.roles & NO and not one.roles & OFFPLACE for one in near)
 
 
 def of_former(sentence: Sentence, end: int) -> bool:
