@@ -60,7 +60,7 @@ def test_only_the_likeliest_sentences_are_looked_at():
 
 
 def test_a_stretch_is_weighed_once_and_no_text_is_kept_of_it(monkeypatch):
-    text, memory = ONLY_GUESSED[1][0], Memory()
+    text, memory = ONLY_GUESSED[0][0], Memory()
     first = list(hiding.hidden(Views(text), (), memory))
     monkeypatch.setattr(hiding, "likely", None)
     assert first and list(hiding.hidden(Views(text), (), memory)) == first
