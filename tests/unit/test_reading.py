@@ -217,6 +217,7 @@ def test_labels_and_quotation_marks_alone_hide_nothing() -> None:
         "Your competitor lets people pay by bank transfer, that's why the checkout is shorter.",
         "Tell me about an email of yours that made money.",
         "You will get a QR code for your own business card.",
+        "As a treasurer I pay suppliers by wire and reconcile them in Xero.",
         "can you give me your best number for 10 videos, raw footage included",
         "Ignore what I said on the phone-book look.",
         "Hat nie versucht, an der Plattform vorbei zu verhandeln.",

@@ -161,7 +161,8 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
         return done
     likely, kind = judged
     if kinds - HARMLESS:
-        return [_doubted(one, likely) for one in done if one[1] in HARMLESS or likely > _bar(one)]
+        # What names its purpose ("with the conversion fee") is for the pack to judge.
+        return [_doubted(one, likely) for one in done if one[1] in HARMLESS or one[5] or likely > _bar(one)]
     if likely <= weighing.FOUND or "refusal" in kinds and (kind in HELD_BACK or likely <= weighing.REFUSED):
         return done
     if kind in HELD_BACK and sentence.roles & DETAIL:

@@ -18,6 +18,7 @@ PEOPLE = role("i we you me")  # "necesito un bot": a set phrase that names a per
 SPEAKERS = role("i we you me my your please")
 OWNERS, OWNED_REACH = role("my your"), 2
 PLEASE = role("please start")
+PAYING = role("pay payverb")
 WHILE = role("while")  # what follows is said of the time, not of the act: "reach you when the site is down"
 # What may stand in a part of a sentence that is nothing but a name: "Email or phone, please?"
 NAMES = role(
@@ -243,7 +244,7 @@ def _barred(item: Pattern, units: list[Unit], i: int, j: int) -> bool:
         k -= 1
     if item.before & THIRD and others_go_on(units, k, j):
         return True
-    if item.kind == "payment" and with_others(units, j):
+    if item.kind == "payment" and (with_others(units, j) or _pays_others(units, i, j)):
         return True
     for k in range(i, j + 1):
         if units[k].roles & item.bars and not any(units[k].roles & step[2] & ~PEOPLE for step in item.steps):
@@ -266,6 +267,11 @@ def with_others(units: list[Unit], j: int) -> bool:
     follow = WITH if last & DIRECT else FOR
     near = units[j + 1 : j + 4]
     return bool(near[0].roles & follow) and not any(unit.roles & OURS for unit in near)
+
+
+def _pays_others(units: list[Unit], i: int, j: int) -> bool:
+    """Whether it is others that are paid: "I pay suppliers by wire"."""
+    return i < j and bool(units[i].roles & PAYING and units[i + 1].roles & THIRD)
 
 
 def others_go_on(units: list[Unit], start: int, j: int) -> bool:
