@@ -25,7 +25,7 @@ attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr strace ip  ## Every att
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks
 
 scenes: $(READY) $(STORE) $(BOXES) chromium firefox-esr  ## Every scene in every make of message box, in both browsers (half an hour)
-	INLANE_LONG=1 $(PYTHON) -m pytest tests/browser/test_editors.py tests/browser/test_person.py
+	INLANE_LONG=1 $(PYTHON) -m pytest tests/browser
 
 fuzz: $(READY) $(STORE)  ## Before a release: an hour of texts and bodies that nobody would write, then 200,000 for each property (hours)
 	$(PYTHON) -m tests.attacks.fuzz --seconds 1800

@@ -75,7 +75,7 @@ def test_another_page_of_the_same_app_where_nothing_is_checked(rooms: Rooms) -> 
     room.run("w.history.pushState({}, '', '/nx/payments/reports');")
     room.type("And so. ")
     room.wait_for_marks(0)
-    assert room.pill() == ""
+    wait(lambda: room.pill() == "", "no pill")
     room.send("click")
     wait(lambda: len(room.run("return [...d.querySelectorAll('#messages li')].map((one) => one.textContent);")), "it")
     assert not room.is_held()
