@@ -336,7 +336,7 @@ def test_a_held_message_shows_the_page_that_it_is_held_and_nothing_more(side: Si
     assert told == [len(before) - 2, len(before) - 1] and during[-2] == "DIV"
     marked.press("Escape")
     marked.wait_for_no_hold()
-    assert json.loads(marked.tab.run(VIEW)) == before
+    wait(lambda: json.loads(marked.tab.run(VIEW)) == before, "the view before the hold")
 
 
 FALSE_FRAME = """async (address) => {

@@ -167,6 +167,7 @@ COME_AND_GO = """
 """
 
 
+@pytest.mark.alone
 def test_what_comes_and_goes_makes_no_pill_that_blinks(room: Room) -> None:
     room.type(SENTENCE)
     wait(lambda: room.pill() == "1 depends", "the pill")
