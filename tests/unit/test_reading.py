@@ -252,6 +252,10 @@ def test_a_name_beside_what_is_made_is_its_subject(text: str) -> None:
     assert kinds(text) <= HARMLESS
 
 
+def test_a_name_beside_a_place_to_talk_leads_there() -> None:
+    assert kinds("We talk in our WA group, come there.") == {"leave"}
+
+
 def test_asking_whether_it_is_a_fraud_is_no_act() -> None:
     told = "The interview is short and I should install Telegram."
     assert kinds(told) == {"leave"}

@@ -12,12 +12,12 @@ from inlane.reading.roles import role as R
 HELD_BACK = frozenset(("contact_request", "leave"))  # what a condition such as "once the contract starts" makes fine
 OWN_PLACE = R("platform own")
 OTHER_PLACE = R("elsewhere outside app contact social offmail phonecall inperson callv dial ring")
-# What weighs like an act must have one of these words too; an everyday sentence has some weight by what it lacks.
 APPS = R("app weakapp chatapp social")
 CONTACTS = R("contact weakcontact medium")
-PRODUCT = R("worknoun subject")
+PRODUCT, PLACE = R("worknoun subject"), R("placen")  # "our WhatsApp group" is where people talk
 PEOPLE, EARNED = R("i we you me"), R("moneyn worknoun subject subjectdetail")
 RELATIVE, OWNED_BY = "that", 2  # units between the mail and what it did: "of yours"
+# What weighs like an act must have one of these words too; an everyday sentence has some weight by what it lacks.
 SIGNS = {
     "contact_request": R(
         "contact weakcontact fone app chatapp weakapp social howreach reach reachyou getyou callverb dial ring "
@@ -51,9 +51,13 @@ def of_a_product(kind: str, sentence: Sentence, text: str) -> bool:
     for units in sentence.clauses:
         for k, unit in enumerate(units):
             apps += bool(unit.roles & APPS)
-            products += bool(unit.roles & APPS and k + 1 < len(units) and units[k + 1].roles & PRODUCT)
+            products += bool(unit.roles & APPS) and any(_is_made(after) for after in units[k + 1 : k + 2])
             told = told or bool(unit.roles & CONTACTS) and _told_of(units[k + 1 :], text)
     return apps == products > 0 or told and not apps
+
+
+def _is_made(unit: Unit) -> bool:
+    return bool(unit.roles & PRODUCT) and not unit.roles & PLACE
 
 
 def _told_of(rest: list[Unit], text: str) -> bool:
