@@ -181,6 +181,17 @@ def test_beside_a_box_in_a_modal_dialog_we_take_presses_too(side: Side) -> None:
     room.tab.close()
 
 
+def test_what_the_page_throws_out_is_back_with_its_marks_at_the_next_look(side: Side) -> None:
+    """Words of a field are measured in our own place: one that stands nowhere has no room for them."""
+    room = side.room()
+    room.type(acting.SENTENCE)
+    room.wait_for_marks(1)
+    wait(lambda: side.inside(room.tab, "is_checked"), "the last word")
+    room.tab.run(f"() => {{ {HOST}.remove(); dispatchEvent(new Event('scroll')); }}")
+    room.wait_for_marks(1)
+    room.tab.close()
+
+
 @pytest.mark.parametrize("script", FADES.values(), ids=FADES)
 def test_the_page_cannot_fade_us(side: Side, holding: tuple[Room, list[float]], tmp_path: Path, script: str) -> None:
     """The picture of our hold is the same, but for what the page shows behind it."""

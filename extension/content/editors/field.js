@@ -24,12 +24,14 @@ const FieldEditor = (() => {
   }
 
   function made() {
+    // Where our place is put back, or moved: in one that is out of sight nothing can be measured.
+    const place = Frame.measuring();
     if (mirror) return mirror;
     const copy = document.createElement('div');
     copy.className = 'mirror';
     const text = document.createTextNode('');
     copy.append(text);
-    Frame.measuring().append(copy);
+    place.append(copy);
     mirror = { field: null, copy, text };
     return mirror;
   }
@@ -51,7 +53,7 @@ const FieldEditor = (() => {
       Object.assign(copy.style, { width: `${field.clientWidth}px`, minWidth: '0' });
     }
     if (text.data !== field.value) text.data = field.value;
-    return text;
+    return { copy, text };
   }
 
   /** The room between the borders of a field. @param {Field} field */
@@ -67,14 +69,14 @@ const FieldEditor = (() => {
   /** @param {Element} box @param {Span[]} spans */
   function rects(box, spans) {
     const field = /** @type {Field} */ (box);
-    const text = dress(field);
+    const { copy, text } = dress(field);
     const outer = field.getBoundingClientRect();
     const scaleX = outer.width / (field.offsetWidth || 1);
     const scaleY = outer.height / (field.offsetHeight || 1);
     const corner = inside(field);
     const left = outer.left + (corner.left - field.scrollLeft) * scaleX;
     const top = outer.top + (corner.top - field.scrollTop) * scaleY;
-    const origin = made().copy.getBoundingClientRect();
+    const origin = copy.getBoundingClientRect();
     /** @param {DOMRect} rect of the copy */
     const onField = (rect) =>
       new DOMRect(left + (rect.left - origin.left) * scaleX, top + (rect.top - origin.top) * scaleY, rect.width * scaleX, rect.height * scaleY);
