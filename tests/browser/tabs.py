@@ -155,7 +155,7 @@ class ChromiumTab:
             try:
                 return frame and frame.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
             except Error as error:
-                if "context was destroyed" not in str(error):
+                if not any(sign in str(error) for sign in ("context was destroyed", "was detached")):
                     raise
         return None
 
