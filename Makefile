@@ -9,6 +9,9 @@ NODE := node_modules/.package-lock.json
 PEERS := .venv-bench
 BOXES := build/editors/.built
 STORE := helper/inlane/data/compiled.bin
+# Browsers share the machine with whatever else runs, so what failed is tried once more with nothing beside it. Twice is a
+# failure; both runs are printed.
+AGAIN = $(PYTHON) -m pytest --last-failed --last-failed-no-failures none --exitfirst
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /: /' | column -t -s: -l 2
@@ -18,8 +21,8 @@ run: $(READY) $(STORE) chromium ship  ## Set up, then open Chromium with the ext
 
 test: $(READY) $(STORE) $(NODE) $(BOXES) chromium firefox-esr strace ip lint types  ## Set up, then run every test, in a real browser too
 	$(PYTHON) -m inlane.ship --check
-	$(PYTHON) -m pytest -m "not alone" --numprocesses 2 --dist loadfile
-	$(PYTHON) -m pytest -m alone
+	$(PYTHON) -m pytest -m "not alone" --numprocesses 2 --dist loadfile || { test $$? -eq 1 && $(AGAIN); }
+	$(PYTHON) -m pytest -m alone || { test $$? -eq 1 && $(AGAIN); }
 
 attacks: $(READY) $(STORE) $(BOXES) chromium firefox-esr strace ip  ## Every attack that we know of, in full, with a table of what was tried (minutes)
 	INLANE_LONG=1 $(PYTHON) -m pytest tests/attacks

@@ -329,7 +329,8 @@ def press(tab: Tab, name: str, until: Callable[[], object]) -> None:
 
     def attempt() -> bool:
         spot = tab.run(FIND, name)
-        if spot:
+        time.sleep(STILL)  # what stood there a moment ago may be another button by now
+        if spot and spot == tab.run(FIND, name):
             tab.click(*spot)
         with suppress(AssertionError):
             return bool(wait(until, name, 2))

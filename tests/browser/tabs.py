@@ -58,6 +58,8 @@ _COMMANDS = {
     "pause-here": ("8", "Digit8", 56),
 }
 _GIVEN = ("read-out", "pause-here")
+# What the driver says of a frame that has gone, or was loaded anew, while it was asked.
+_GONE = ("context was destroyed", "was detached", "has been closed")
 # WebDriver's code points for keys without a character.
 _KEYS = {
     "Enter": "\ue007",
@@ -151,13 +153,18 @@ class ChromiumTab:
 
     def run_in_card(self, function: str, *arguments: object) -> object:
         for _ in range(3):  # our frame may be loaded anew at this very moment
-            frame = chromium.card_or_none(self.page)
             try:
-                return frame and frame.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
+                if frame := chromium.card_or_none(self.page):
+                    return frame.evaluate(f"(arguments) => ({function})(...arguments)", list(arguments))
             except Error as error:
-                if not any(sign in str(error) for sign in ("context was destroyed", "was detached")):
+                if not any(sign in str(error) for sign in _GONE):
                     raise
+            self._hear()
         return None
+
+    def _hear(self) -> None:
+        """The driver hears of frames that came and went while it waits for an answer, and never else."""
+        self.page.evaluate("0")
 
     def type(self, text: str) -> None:
         self.page.keyboard.type(text)
@@ -218,7 +225,7 @@ class ChromiumTab:
         return chromium.marks(self.page)
 
     def lines(self) -> list[str]:
-        self.page.evaluate("0")  # the driver hears of new frames while it waits for an answer
+        self._hear()
         frames = [frame for frame in self.page.frames if LINE in frame.url]
         return [text for frame in frames if (text := frame.evaluate(LINE_SAYS))]
 
