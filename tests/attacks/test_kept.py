@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,9 @@ def test_no_file_is_opened_to_write_and_none_is_written(tmp_path: Path, figures:
 
 
 @pytest.mark.parametrize("kind", [signal.SIGSEGV, signal.SIGABRT, signal.SIGQUIT])
-def test_a_crash_leaves_no_core(tmp_path: Path, kind: signal.Signals) -> None:
+def test_a_crash_leaves_no_core(request: pytest.FixtureRequest, tmp_path: Path, kind: signal.Signals) -> None:
+    # What a shell starts in the background ignores this one, and hands that down.
+    request.addfinalizer(partial(signal.signal, signal.SIGQUIT, signal.signal(signal.SIGQUIT, signal.SIG_DFL)))
     # The shell allows cores of any size: the helper itself must say no.
     with watched(tmp_path, "sh", "-c", 'ulimit -c unlimited 2>/dev/null; exec "$@"', "sh") as helper:
         helper.classify(text(0))
