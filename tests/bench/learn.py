@@ -29,6 +29,7 @@ RAREST = 3  # sentences that must have a feature
 LEAST = 0.1  # a weight smaller than this is none
 PARTS = 8  # of the corpus, for judging
 FRAMES = ("{}", "Sure, {}", "Thanks for the details, {}", "I have read your post and {}")
+SHAPED = DETAILS.difference(KINDS)  # what is seen by its shape, whatever the words around it weigh
 FINE_STAGES = frozenset(("active_contract", "after_contract"))
 
 
@@ -108,7 +109,7 @@ def told(case: Case) -> Iterator[Told]:
         span = views.folded.origin(sentence.start, sentence.end)
         kinds = [kind for own, kind in zip(case.spans, case.kinds, strict=True) if own.overlaps(span)]
         hidden = case.group == "disguised" and not kinds and case.verdict != "clear"
-        if hidden or not DETAILS.isdisjoint(kinds):
+        if hidden or not SHAPED.isdisjoint(kinds):
             continue
         acts = [kind for kind in kinds if kind in KINDS]
         found = features(words_said(sentence, views.folded.text), sentence, lines.beside(sentence.start))

@@ -10,7 +10,7 @@ from functools import cache
 
 from inlane import hints_told
 from inlane.lazy import regex
-from inlane.signals import Examples, Signal
+from inlane.signals import Examples, Signal, acted
 from inlane.text import Views
 
 EXAMPLES: dict[str, Examples] = {
@@ -222,7 +222,6 @@ KINDS = {
     "h": "扫 掃 联 聯 电 微 邮 号",
 }
 
-
 FIRST_SIGN = 0x4E00  # from here on no sign means anything in a pattern
 BESIDE = 6  # characters between a hint and the one that says more
 
@@ -267,12 +266,14 @@ def _row(words: list[str]) -> str:
 
 
 def find(views: Views) -> Iterator[Signal]:
-    """Hints in the text and in each rewriting of it."""
+    """Hints in the text and in each rewriting of it; then those in whatever words, by what the words tell or weigh."""
     found = [signal for read in (views, *views.rewritten) for signal in _find(read)]
     yield from found
-    if hints_told.worth_it(views.bag):
-        told = hints_told.find(views.folded)
-        yield from (hint for hint in told if not any(hint.span.overlaps(signal.span) for signal in found))
+    told = list(hints_told.find(views.folded)) if hints_told.worth_it(views.bag) else []
+    for hint in (*told, *acted(views, "attachment_hint")):
+        if not any(hint.span.overlaps(signal.span) for signal in found):
+            found.append(hint)
+            yield hint
 
 
 def _find(views: Views) -> Iterator[Signal]:

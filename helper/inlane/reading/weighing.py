@@ -20,7 +20,18 @@ from inlane.views.lexicon import PACKAGE
 
 WEIGHTS = PACKAGE / "data" / "weights.tsv"
 # The columns of the file; the first is doing nothing.
-KINDS = ("", "contact_request", "leave", "payment", "reviews", "account", "fee", "free_work", "money_moving")
+KINDS = (
+    "",
+    "contact_request",
+    "leave",
+    "payment",
+    "reviews",
+    "account",
+    "fee",
+    "free_work",
+    "money_moving",
+    "attachment_hint",  # a detail that is said to be elsewhere, and so has no shape of its own
+)
 QUESTION, NUMBER = "?", "#"
 SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or that there is none in the line
 # The roles whose order tells something; small words and asides do not.
