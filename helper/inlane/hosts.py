@@ -123,6 +123,12 @@ def page_kind(host: str, path: str) -> str | None:
     return next((pages[word] for word in map(_joined, parts[:4]) if word in pages), None)
 
 
+def to_join(address: str) -> bool:
+    """Whether an address leads to where people register."""
+    parts = address.lower().split("?")[0].replace(".", "/", 1).replace("#", "/").split("/")
+    return not _words("asked").keys().isdisjoint(map(_joined, parts))
+
+
 @cache
 def _extract():
     from tldextract import TLDExtract  # slow to import: only when something looks like a host

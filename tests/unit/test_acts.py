@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inlane.detectors import conduct, leaving, mentions, payments, refusals, requests
-from inlane.signals import Signal, detect, marked, settle
+from inlane.signals import DETAILS, Signal, detect, marked, settle
 from inlane.text import Span, Views
 
 EXAMPLES = [
@@ -64,6 +64,29 @@ def test_the_words_around_an_email_say_what_it_is_for(text: str, purpose: str | 
 )
 def test_a_number_to_be_changed_or_printed_is_what_the_work_is_about(text: str, purpose: str | None) -> None:
     assert only(text, "phone").purpose == purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("To continue, fill out this short questionnaire:\nhttps://acme-tiles.com/x", "contact_form"),
+        ("Could you fill in the form at https://acme-tiles.com/x", "contact_form"),
+        ("Please complete my website brief https://acme-tiles.com/start", "contact_form"),
+        ("请在 https://acme-tiles.cn/x 填写表单", "contact_form"),
+        ("Vui lòng nộp hồ sơ tại acme-tiles.vn/flutter", "application_link"),
+        ("Applicants must apply at https://acme-tiles.com", "application_link"),
+        ("Finalise registration at https://talent.acme-tiles.com/register in 48 hours", "application_link"),
+        ("Register your interest in https://acme-tiles.com", "website"),
+        ("Our registration at https://acme-tiles.com/register gives up.", "website"),
+        ("Candidates apply on https://acme-tiles.com, it is to be translated.", "website"),
+        ("The users fill in the form at https://acme-tiles.com/start and nothing happens.", "website"),
+        ("Please fix the form at https://acme-tiles.com/start, it won't submit.", "website"),
+        ("Apply the new colours on https://acme-tiles.com please.", "website"),
+        ("Please fill in the form of the brief: https://docs.google.com/document/d/1a2b3c/edit", "website"),
+    ],
+)
+def test_a_link_is_for_what_the_reader_is_asked_to_do_there(text: str, kind: str) -> None:
+    assert [signal.kind for signal in detect(text) if signal.kind in DETAILS] == [kind]
 
 
 def test_a_refused_detail_is_not_sure() -> None:
