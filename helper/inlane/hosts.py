@@ -12,6 +12,7 @@ from typing import NamedTuple
 from inlane import compiled
 
 WITHOUT_SIGNAL = "own"
+PUBLIC = "public"  # of third parties, unless the words around say otherwise
 JOBS = "application_link"
 DOCUMENTATION = frozenset({"example.com", "example.org", "example.net", "example.edu"})
 # "yourdomain.com": what is meant is a name that the reader puts in.
@@ -76,7 +77,9 @@ def _entries() -> dict[str, list[tuple[tuple[str, ...], Place]]]:
 def _place(group: str) -> Place:
     if group == WITHOUT_SIGNAL:
         return Place(None)
-    if group in ("sample", "file"):
+    if group == "post":
+        return Place("social", PUBLIC)
+    if group in ("sample", "file", PUBLIC):
         return Place("website", group)
     return Place(group)
 
@@ -91,6 +94,13 @@ def known_place(host: str, path: str) -> Place | None:
         if patterns is not None:
             return next((place for pattern, place in patterns if _fits(parts, pattern)), Place(None))
     return None
+
+
+def is_public(address: str) -> bool:
+    """Whether a link, as a signal shows it, leads to a post or to what anybody can use."""
+    host, slash, path = address.removeprefix("https://").partition("/")
+    place = known_place(host.removeprefix("www."), path) if slash else None
+    return place is not None and place.purpose == PUBLIC
 
 
 def _fits(parts: list[str], pattern: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from inlane.blocks import OF_ALL, PLAIN, Memory, blocks, plainly
 from inlane.reading.acts import acts
 from inlane.reading.asked_for import kind_of
 from inlane.reading.hiding import hidden
-from inlane.reading.purposes import Settings, purpose
+from inlane.reading.purposes import Settings, of_others, purpose
 from inlane.text import Span, Views
 from inlane.views import decoding
 
@@ -196,6 +196,8 @@ def told(signal: Signal, settings: Settings) -> Signal:
         return signal
     kind = kind_of(signal.kind, signal.seen, signal.purpose, setting)
     meant = signal.purpose or purpose(kind, signal.seen, setting)
+    if meant == "sample" and signal.purpose and of_others(setting):
+        meant = "subject"
     sure = signal.sure and not setting.refused()
     return replace(signal, kind=kind, purpose=meant, sure=sure)
 

@@ -89,6 +89,24 @@ def test_a_link_is_for_what_the_reader_is_asked_to_do_there(text: str, kind: str
     assert [signal.kind for signal in detect(text) if signal.kind in DETAILS] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "purpose"),
+    [
+        ("Look at this one https://www.tiktok.com/tag/asmrbaking, we want twelve clips like it", "website", "subject"),
+        ("My latest: https://www.instagram.com/reel/C3xample/", "website", "sample"),
+        ("https://twitter.com/vera_motion/status/1723456 dm me from there", "social", None),
+        ("It is the second plugin there that fails: https://wordpress.org/plugins/tags/cache/", "website", "subject"),
+        ("The library I'd use has an MIT licence: https://github.com/mrdoob/three.js", "website", "subject"),
+        ("The flaky test of your repo is in https://github.com/acme-tools/cli", "website", "subject"),
+        ("I built this library: https://github.com/acme-tools/cli", "website", "sample"),
+        ("My library is on https://github.com/acme-tools/cli", "website", "sample"),
+        ("The package is in my portfolio: https://pypi.org/project/acme/", "website", "sample"),
+    ],
+)
+def test_a_post_or_a_package_is_what_is_talked_about(text: str, kind: str, purpose: str | None) -> None:
+    assert [(signal.kind, signal.purpose) for signal in detect(text) if signal.kind in DETAILS] == [(kind, purpose)]
+
+
 def test_a_refused_detail_is_not_sure() -> None:
     assert not only("Please don't send me mail to bob.harris@gmail.com", "email").sure
 

@@ -30,7 +30,7 @@ EXAMPLES: dict[str, Examples] = {
             "My work lives at [[priya-films dot com]]",
             "[[my company name dot io]], or [[https://www.upwork.com@acme-films.com/x]]",
             "my domain is [[tinyforge, ending in dee e vee]]",
-            "portofolio saya di [[bayusketsa.my.id]]",
+            "portofolio saya di [[bayusketsa.my.id]], this one too: [[https://www.tiktok.com/@ana.mara/video/73012]]",
         ),
         ignores=(
             "Run main.py with node.js 18.2 and edit package.json, e.g. in v1.2.3 of socket.io",
@@ -94,7 +94,7 @@ EXAMPLES: dict[str, Examples] = {
     ),
     "social": Examples(
         sees=("I am at [[linkedin.com/in/priya-design]]", "[[https://www.instagram.com/priya.design/]]"),
-        ignores=("We run ads on facebook.com and LinkedIn.com",),
+        ignores=("We run ads on facebook.com and LinkedIn.com, like https://www.instagram.com/p/C3xample/",),
     ),
     "messenger": Examples(
         sees=("ping me [[https://wa.me/14155550132]]", "or [[t.me/bob_dev]]"),
@@ -233,7 +233,7 @@ def judge(view: View, found: Candidate) -> Signal | None:
         return None
     if MACHINE.search(view.text, max(found.start - 24, 0), found.start):
         return None
-    purpose = place.purpose
+    purpose = None if place.purpose == hosts.PUBLIC else place.purpose
     if place.kind == "website" and (_says_sample(view.text, found) if purpose is None else _shows_work(purpose, found)):
         purpose = "sample"
     end = found.end

@@ -20,6 +20,8 @@ MATERIAL = frozenset(("file", "sample"))
 
 def kind_of(kind: str, seen: str, purpose: str | None, setting: Setting) -> str:
     """The kind of a link, with what the reader is asked to do there."""
+    if kind == "social" and hosts.is_public(seen) and not setting.reaches_me():
+        return "website"
     if kind != "website" or purpose in MATERIAL or setting.cited():
         return kind
     before, after = setting.before[-BACK:], setting.after[:ON]

@@ -32,7 +32,7 @@ ADDED = role(
     " selfpay ourshop workgear kickback awardme asother acctact kin kins acctnoun leasew usetheirs holderw"
     " skillw remotetool yourbox giveback mutual backscratch suffer changeup ghostw tinyjob ratingw"
     " releasable afterw yourbank takein passon cutw forus flowing relabel parcels currency swapcur"
-    " returnme overpay acctopen jobyours laterpay deductw bannedw secondacct applyat joinv fillv formw orderw"
+    " returnme overpay acctopen jobyours laterpay deductw bannedw secondacct applyat joinv fillv formw orderw publicw"
 )
 SIDE = ADDED | role(
     "access system legal subjectdetail samplework giving we i declines cannot told reported asking_rules asking"
