@@ -45,6 +45,10 @@ def test_a_proposal_beside_a_detail_stays() -> None:
         ("Mailboxes to create on the hosting: sales@acme-tiles.example, info@acme-tiles.example", "subject"),
         ("For the NDA my address is dev.amir@outlook.com", "legal"),
         ("Mail me at bob@example.com", None),
+        ("He saved our launch. Ask me if you want a reference: m.quill@acme-tiles.co", None),
+        ("If you're a buyer reading this I'm at hello@acme-tiles.co.uk", None),
+        ("Affiche du festival de jazz, pour une commande : allo@acme-tiles.ca", None),
+        ("The order form of the site should send to hello@acme-tiles.co.uk", "subject"),
         ("The test data in the form is jane@example.com", "subject"),
     ],
 )

@@ -22,6 +22,7 @@ SUBJECT, WORK, SAMPLE = role("subjectdetail"), role("third build"), role("sample
 WRITER, BUILT = role("i"), role("build")
 DONE, THEIRS = role("subjectverb"), role("publicw")
 GIVING, NO = role("giving"), role("neg forbid")
+REACHED = role("reachedw")
 TO, SENDING = role("to"), role("ask give please")
 WORDS_TO_REACH, CODE = role("howreach reachme callme"), role("codes")
 CALLING, ADDRESSED, NOUN, PERSON = (
@@ -45,6 +46,7 @@ CODE_LINE = re.compile(
     r"|^\s*\S*\s*(?:IN\s+)?(?:A|AAAA|MX|CNAME|NS|SRV)\s+\S*\.\S+\s*$"
 )
 PAPERS = frozenset(("email", "phone", "postal_address", "contact_form"))
+PERSONAL = frozenset(("email", "phone"))
 TOPICS = frozenset(("email", "phone", "postal_address", "website", "social"))
 EXAMPLE_ENDS = (
     "@example.com",
@@ -208,7 +210,7 @@ def purpose(kind: str, seen: str, setting: Setting) -> str | None:
     roles = setting.roles
     if kind in TOPICS and setting.cited():
         return "subject"
-    if setting.reaches_me():
+    if setting.reaches_me() or (kind in PERSONAL and roles & REACHED):
         return None
     if kind in PAPERS and (roles | setting.near) & LEGAL:
         return "legal"
