@@ -12,8 +12,9 @@ from types import ModuleType
 
 from inlane.blocks import OF_ALL, PLAIN, Memory, blocks, plainly
 from inlane.reading.acts import acts
+from inlane.reading.asked_for import kind_of
 from inlane.reading.hiding import hidden
-from inlane.reading.purposes import Settings, purpose
+from inlane.reading.purposes import Settings, of_others, purpose
 from inlane.text import Span, Views
 from inlane.views import decoding
 
@@ -193,9 +194,12 @@ def told(signal: Signal, settings: Settings) -> Signal:
     setting = settings.around(signal.span) if signal.kind in DETAILS else None
     if setting is None:
         return signal
-    meant = signal.purpose or purpose(signal.kind, signal.seen, setting)
+    kind = kind_of(signal.kind, signal.seen, signal.purpose, setting)
+    meant = signal.purpose or purpose(kind, signal.seen, setting)
+    if meant == "sample" and signal.purpose and of_others(setting):
+        meant = "subject"
     sure = signal.sure and not setting.refused()
-    return signal if (meant, sure) == (signal.purpose, signal.sure) else replace(signal, purpose=meant, sure=sure)
+    return replace(signal, kind=kind, purpose=meant, sure=sure)
 
 
 def leads(signal: Signal, after: Signal | None, views: Views) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inlane.detectors import conduct, leaving, mentions, payments, refusals, requests
-from inlane.signals import Signal, detect, marked, settle
+from inlane.signals import DETAILS, Signal, detect, marked, settle
 from inlane.text import Span, Views
 
 EXAMPLES = [
@@ -45,6 +45,10 @@ def test_a_proposal_beside_a_detail_stays() -> None:
         ("Mailboxes to create on the hosting: sales@acme-tiles.example, info@acme-tiles.example", "subject"),
         ("For the NDA my address is dev.amir@outlook.com", "legal"),
         ("Mail me at bob@example.com", None),
+        ("He saved our launch. Ask me if you want a reference: m.quill@acme-tiles.co", None),
+        ("If you're a buyer reading this I'm at hello@acme-tiles.co.uk", None),
+        ("Affiche du festival de jazz, pour une commande : allo@acme-tiles.ca", None),
+        ("The order form of the site should send to hello@acme-tiles.co.uk", "subject"),
         ("The test data in the form is jane@example.com", "subject"),
     ],
 )
@@ -64,6 +68,47 @@ def test_the_words_around_an_email_say_what_it_is_for(text: str, purpose: str | 
 )
 def test_a_number_to_be_changed_or_printed_is_what_the_work_is_about(text: str, purpose: str | None) -> None:
     assert only(text, "phone").purpose == purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("To continue, fill out this short questionnaire:\nhttps://acme-tiles.com/x", "contact_form"),
+        ("Could you fill in the form at https://acme-tiles.com/x", "contact_form"),
+        ("Please complete my website brief https://acme-tiles.com/start", "contact_form"),
+        ("请在 https://acme-tiles.cn/x 填写表单", "contact_form"),
+        ("Vui lòng nộp hồ sơ tại acme-tiles.vn/flutter", "application_link"),
+        ("Applicants must apply at https://acme-tiles.com", "application_link"),
+        ("Finalise registration at https://talent.acme-tiles.com/register in 48 hours", "application_link"),
+        ("Register your interest in https://acme-tiles.com", "website"),
+        ("Our registration at https://acme-tiles.com/register gives up.", "website"),
+        ("Candidates apply on https://acme-tiles.com, it is to be translated.", "website"),
+        ("The users fill in the form at https://acme-tiles.com/start and nothing happens.", "website"),
+        ("Please fix the form at https://acme-tiles.com/start, it won't submit.", "website"),
+        ("Apply the new colours on https://acme-tiles.com please.", "website"),
+        ("Please fill in the form of the brief: https://docs.google.com/document/d/1a2b3c/edit", "website"),
+    ],
+)
+def test_a_link_is_for_what_the_reader_is_asked_to_do_there(text: str, kind: str) -> None:
+    assert [signal.kind for signal in detect(text) if signal.kind in DETAILS] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "purpose"),
+    [
+        ("Look at this one https://www.tiktok.com/tag/asmrbaking, we want twelve clips like it", "website", "subject"),
+        ("My latest: https://www.instagram.com/reel/C3xample/", "website", "sample"),
+        ("https://twitter.com/vera_motion/status/1723456 dm me from there", "social", None),
+        ("It is the second plugin there that fails: https://wordpress.org/plugins/tags/cache/", "website", "subject"),
+        ("The library I'd use has an MIT licence: https://github.com/mrdoob/three.js", "website", "subject"),
+        ("The flaky test of your repo is in https://github.com/acme-tools/cli", "website", "subject"),
+        ("I built this library: https://github.com/acme-tools/cli", "website", "sample"),
+        ("My library is on https://github.com/acme-tools/cli", "website", "sample"),
+        ("The package is in my portfolio: https://pypi.org/project/acme/", "website", "sample"),
+    ],
+)
+def test_a_post_or_a_package_is_what_is_talked_about(text: str, kind: str, purpose: str | None) -> None:
+    assert [(signal.kind, signal.purpose) for signal in detect(text) if signal.kind in DETAILS] == [(kind, purpose)]
 
 
 def test_a_refused_detail_is_not_sure() -> None:

@@ -30,6 +30,7 @@ EXAMPLES: dict[str, Examples] = {
             "My work lives at [[priya-films dot com]]",
             "[[my company name dot io]], or [[https://www.upwork.com@acme-films.com/x]]",
             "my domain is [[tinyforge, ending in dee e vee]]",
+            "portofolio saya di [[bayusketsa.my.id]], this one too: [[https://www.tiktok.com/@ana.mara/video/73012]]",
         ),
         ignores=(
             "Run main.py with node.js 18.2 and edit package.json, e.g. in v1.2.3 of socket.io",
@@ -69,20 +70,31 @@ EXAMPLES: dict[str, Examples] = {
             "Please fill in [[https://forms.gle/AbCdEf123]]",
             "write to us at [[https://acme-tiles.com/contact]]",
             "[[https://acme.typeform.com/to/abc123]]",
+            "the questions are on [[acme-tiles.paperform.co]], or [[https://acme-tiles.com/#contact]]",
+            "Заказать: [[hleb-i-shrift.ru/zakaz]]",
+            "so that I quote correctly please complete my website brief [[https://acme-tiles.co.uk/start]]",
+            "google form bharein jis me naam aur number likhna hai, link: [[bit.ly/va-lahore-x]]",
+            "Bitte füllen Sie das Formular unter [[https://acme-tiles.de/x]] aus",
+            "Order form with all packages is on [[https://acme-tiles.store/order]]",
         ),
         ignores=("The contact form of the WordPress site is broken",),
     ),
     "application_link": Examples(
         sees=(
             "Apply at [[https://boards.greenhouse.io/acme/jobs/123]]",
-            "all roles: [[acme-tiles.com/careers]]",
+            "all roles: [[acme-tiles.com/careers]], [[https://acme-tiles.it/lavora-con-noi]]",
+            "Postulez sur [[carrieres.acme-tiles.ca/poste/418]]",
+            "Lamaran melalui [[karier.acme-tiles.co.id/penerjemah]]",
+            "Create your profile on [[https://app.acme-tiles.ai/signup/annotator]]; work begins right after",
+            "Apply via [[acme-tiles.com/17]]",
+            "Başvurular [[marmaradefter.com.tr/55]] adresinden alınır",
             "Please [[apply on our website]], not here, or [[use our site to apply]]",
         ),
         ignores=("Build us a careers page with an apply button", "Use our site to apply the new colours"),
     ),
     "social": Examples(
         sees=("I am at [[linkedin.com/in/priya-design]]", "[[https://www.instagram.com/priya.design/]]"),
-        ignores=("We run ads on facebook.com and LinkedIn.com",),
+        ignores=("We run ads on facebook.com and LinkedIn.com, like https://www.instagram.com/p/C3xample/",),
     ),
     "messenger": Examples(
         sees=("ping me [[https://wa.me/14155550132]]", "or [[t.me/bob_dev]]"),
@@ -113,20 +125,6 @@ MACHINE = regex.compile(
 # A link that the reader, or a program, has yet to put something into.
 UNFILLED = regex.compile(r"(?i)[={\[]$|[{<]\w|\[(?:your|name|id|user|phone|number|text)|\byour[_\-]?\w|x{4,}|%s\b")
 BRACKETS = {")": "(", "]": "["}
-# Endings of file names and of other things with a dot in them, which are also top-level domains.
-NOT_ALONE = frozenset(
-    "py js ts md sh rs pl cc cs ps so zip mov java go vue css php html htm json xml yaml yml toml ini cfg"
-    " conf env lock log csv tsv xls xlsx doc docx pdf ppt pptx txt rtf png jpg jpeg gif svg webp psd eps ttf otf mp3 mp4"
-    " avi wav exe dll jar war apk ipa iso tar gz rar sql db bat cmd jsx tsx scss sass less map mjs cjs cpp hpp kt swift rb"
-    " erl ex lua dart ipynb fig sketch xd aep prproj blend obj fbx stl dwg dxf step skp rvt pm ml mk tf cr gd mm as id data test date".split()
-)
-# Endings of sites that are just as often a product or a field ("Node.app", "user.name"): a path behind them settles it.
-NOT_BARE = frozenset("ai app dev info name email page link media help live".split())
-# Top-level domains that are also words: "it.So let me", "done.in two weeks".
-WORDS_TOO = frozenset(
-    "in it is so me my to do no be at am as us by la de es et si tu no se ne li ma pa il al im an et of on or if go one"
-    " now today live work how you your can see call let best cool fun new here are team page next".split()
-)
 # Words that lead to an address, right before it.
 LEADING = frozenset("see check out at on via here is".split())
 SHOWCASE = regex.compile(r"(?i)[/\-_](?:my-?)?(?:portfolio|resume|curriculum|cv|about-me)(?![a-z])")
@@ -235,7 +233,7 @@ def judge(view: View, found: Candidate) -> Signal | None:
         return None
     if MACHINE.search(view.text, max(found.start - 24, 0), found.start):
         return None
-    purpose = place.purpose
+    purpose = None if place.purpose == hosts.PUBLIC else place.purpose
     if place.kind == "website" and (_says_sample(view.text, found) if purpose is None else _shows_work(purpose, found)):
         purpose = "sample"
     end = found.end
@@ -252,16 +250,18 @@ def place_of(text: str, found: Candidate) -> hosts.Place | None:
     known = hosts.known_place(host, found.rest) if len(labels) > 1 else None
     if known and known.kind and found.rest.strip("/"):
         return known
-    if len(labels) < 2 or ending.isdigit() or (ending in NOT_ALONE and not _cued(text, found, frozenset())):
+    if len(labels) < 2 or ending.isdigit():
+        return None
+    if ending in hosts.NOT_ALONE and not _cued(text, found, frozenset()) and not hosts.under_two(host):
         return None
     bare = not (found.scheme or PORT.sub("", found.rest).strip("/") or host != found.host)
     if known is not None:
         return known
-    if bare and ending in NOT_BARE and not _cued(text, found):
+    if bare and ending in hosts.NOT_BARE and not _cued(text, found):
         return None
     if ending == "net" and bare and not text[: found.end].endswith("net"):
         return None  # "Dapper.NET" is a product
-    if bare and ending in WORDS_TOO and not _stands_alone(text, found):
+    if bare and ending in hosts.WORDS_TOO and not _stands_alone(text, found):
         return None
     if bare and len(ending) > 3 and ending not in lexicon.endings() and not _cued(text, found):
         return None

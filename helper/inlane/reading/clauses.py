@@ -26,13 +26,14 @@ TITLES = frozenset(("mr", "mrs", "ms", "dr", "prof", "st", "tel"))  # their stop
 # Set phrases in these roles say something of the whole; their words keep their own roles.
 OTHERS = role("third")  # "lets people ..." is nobody's "let's"
 VERBS = role("ask give move arrange talk rent i we you my your")  # what the head of a set phrase still says
-# Roles of other_words.py: they tell nothing of a word but there.
+# Roles of other_words.py, and of links and details (asked_for.py, purposes.py): they tell nothing of a word but there.
 ADDED = role(
     "gratisw piece pieceof tryout nocontract inkind insteadpay showus whoever onegets firstly"
     " selfpay ourshop workgear kickback awardme asother acctact kin kins acctnoun leasew usetheirs holderw"
     " skillw remotetool yourbox giveback mutual backscratch suffer changeup ghostw tinyjob ratingw"
     " releasable afterw yourbank takein passon cutw forus flowing relabel parcels currency swapcur"
     " returnme overpay acctopen jobyours laterpay deductw bannedw secondacct"
+    " applyat joinv fillv formw orderw publicw reachedw"
 )
 SIDE = ADDED | role(
     "access system legal subjectdetail samplework giving we i declines cannot told reported asking_rules asking"

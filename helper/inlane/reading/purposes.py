@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from inlane import hosts
 from inlane.reading.clauses import Unit
 from inlane.reading.lines import lines_of
 from inlane.reading.roles import role
@@ -18,8 +19,10 @@ ME, MY, YOUR = role("me"), role("my"), role("your")
 TALK, HERE = role("talk meetapp chatapp call offmail phonecall"), role("here")
 ACCESS, SYSTEM, LEGAL = role("access"), role("system"), role("legal")
 SUBJECT, WORK, SAMPLE = role("subjectdetail"), role("third build"), role("samplework")
-DONE = role("subjectverb")
+WRITER, BUILT = role("i"), role("build")
+DONE, THEIRS = role("subjectverb"), role("publicw")
 GIVING, NO = role("giving"), role("neg forbid")
+REACHED = role("reachedw")
 TO, SENDING = role("to"), role("ask give please")
 WORDS_TO_REACH, CODE = role("howreach reachme callme"), role("codes")
 CALLING, ADDRESSED, NOUN, PERSON = (
@@ -43,6 +46,7 @@ CODE_LINE = re.compile(
     r"|^\s*\S*\s*(?:IN\s+)?(?:A|AAAA|MX|CNAME|NS|SRV)\s+\S*\.\S+\s*$"
 )
 PAPERS = frozenset(("email", "phone", "postal_address", "contact_form"))
+PERSONAL = frozenset(("email", "phone"))
 TOPICS = frozenset(("email", "phone", "postal_address", "website", "social"))
 EXAMPLE_ENDS = (
     "@example.com",
@@ -206,7 +210,7 @@ def purpose(kind: str, seen: str, setting: Setting) -> str | None:
     roles = setting.roles
     if kind in TOPICS and setting.cited():
         return "subject"
-    if setting.reaches_me():
+    if setting.reaches_me() or (kind in PERSONAL and roles & REACHED):
         return None
     if kind in PAPERS and (roles | setting.near) & LEGAL:
         return "legal"
@@ -229,13 +233,20 @@ def about_the_work(kind: str, seen: str, setting: Setting) -> bool:
     if setting.roles & SUBJECT or (kind == "email" and for_show(seen)):
         return True
     if kind == "website":
-        return bool(setting.roles & DONE)
+        return bool(setting.roles & DONE) or (hosts.is_public(seen) and not setting.roles & SAMPLE)
     if setting.apart:
         return False
     if any(unit.roles & DONE for unit in setting.part):
         return True
     worked_on = any(unit.roles & WORK and not unit.roles & (PERSON | CODE) for unit in setting.part)
     return worked_on and not (setting.roles & WORDS_TO_REACH or setting.talks())
+
+
+def of_others(setting: Setting) -> bool:
+    """Whether a place where people show work is said to show the reader's or a third party's: "your repo"."""
+    before = reduce(or_, (unit.roles for unit in setting.before), 0)
+    mine = before & (MY | SAMPLE) or (before & WRITER and before & BUILT)
+    return bool(setting.roles & THEIRS) and not mine
 
 
 def for_show(address: str) -> bool:
