@@ -61,16 +61,17 @@ ROMAJI = regex.compile(
 VIETNAMESE = regex.compile(
     r"(?:(?:số|Số)\s)?\d{1,4}(?:/\d{1,4})?[A-Z]?\s(?:(?:đường|Đường)\s)?(?:\p{Lu}\p{Ll}{1,7}\s?){1,4}(?:,\s(?:(?:Phường|Quận|Huyện|P\.|Q\.|TP\.?|Tp\.?|Thành phố)\s?)?[\p{Lu}\d][\p{L}\d]{0,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,3}){1,4}"
 )
-# Each with the characters without which it cannot match.
+# Each with the characters without which it cannot match, and what tells more closely.
 EASTERN = (
-    (HAN, "号號"),
-    (JAPANESE, "都道府県"),
-    (KOREAN, "로길"),
-    (ROMAJI, ("-ku", "-shi", "-cho", "-machi", "-gun")),
-    (VIETNAMESE, ("Quận", "Phường", "Huyện", "TP. ")),
+    (HAN, frozenset("号號"), "号號"),
+    (JAPANESE, frozenset("都道府県"), "都道府県"),
+    (KOREAN, frozenset("로길"), "로길"),
+    (ROMAJI, frozenset("-"), ("-ku", "-shi", "-cho", "-machi", "-gun")),
+    (VIETNAMESE, frozenset(".ậờệ"), ("Quận", "Phường", "Huyện", "TP. ")),
 )
 FRENCH = frozenset("rue avenue av bd boulevard place chemin quai impasse route allée allee".split())
-FIGURE = re.compile(r"(?<![\w.,])\d")
+# What stands between a word and a number.
+GAP = re.compile(r"[ \t:]\d")
 AHEAD = regex.compile(rf"(?<![\w.,$€£#:/\-]){NUMBER}(?:\s(?:bis|ter|quater))?,?\s{{1,2}}$")
 # A postcode and its town, and what may stand before them.
 CODE = re.compile(r"[,\n]\s?\d\d[\d\-][\d \-]")
@@ -88,7 +89,7 @@ BEHIND = regex.compile(
     rf"(?:[,،]?\s(?i:{AROUND})\s(?:\p{{Lu}}\w{{1,12}}(?:\s|(?=,))){{1,4}}|\s{TOWN})?(?:[,،]\s?{PLACE}){{1,4}}+|\s{TOWN}"
 )
 # Names of places that stand for any place.
-INVENTED = regex.compile(r"(?i)example|muster(?:st|mann|weg|ort|haus)|any\s?town")
+INVENTED = regex.compile(r"(?i)example|muster(?:st|mann|weg|ort|haus)|any\s?town|(?:sample|test|demo)\s(?:street|st|road|rd|city|town)(?!\w)")
 POSTCODE_6 = re.compile(r"[0-9](?=[0-9])[0-9]{2}\s?[0-9]{2,3}(?![0-9])")
 DIGIT = regex.compile(r"\d")
 
@@ -99,9 +100,15 @@ def street_words(place: str) -> tuple[str, ...]:
 
 
 @cache
-def endings() -> tuple[str, ...]:
-    """What a street's name may end with, without a full stop."""
-    return tuple({word.rstrip(".") for word in street_words("ending")})
+def ends() -> tuple[str, ...]:
+    """What may stand before the number of a house: the end of a street's name, or a word for "number"."""
+    words = street_words("ending")
+    with_comma = (f"{word}," for word in words if not word.isascii())
+    return (
+        *words,
+        *with_comma,
+        *(f" {mark}{sign}" for mark in ("no", "nr", "д", "дом", "буд") for sign in ("", ".", ":")),
+    )
 
 
 @cache

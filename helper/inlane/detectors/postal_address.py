@@ -54,9 +54,6 @@ EXAMPLES: dict[str, Examples] = {
     )
 }
 
-LONGEST_END = 24  # characters of the end of a street's name with what leads to its number
-BESIDE = " \t,.:"
-NUMBER_MARKS = ("no", "nr", "д", "дом", "буд")
 MOST = 200  # addresses of a kind in one text
 STOP = re.compile(r"[.!?\n]\s")
 HOUSES = frozenset(("house", "flat", "plot", "apartment", "apt", "office", "shop", "villa"))
@@ -87,9 +84,10 @@ def _find(views: Views) -> Iterator[Signal]:
     for code in islice(shapes.BRITISH_CODE.finditer(text), MOST):
         for match in shapes.BRITISH.finditer(text, max(code.start() - 120, 0), code.end()):
             yield _signal(views, *match.span())
-    for pattern, signs in shapes.EASTERN:
-        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
-            yield _signal(views, *match.span())
+    for pattern, letters, signs in shapes.EASTERN:
+        if not letters.isdisjoint(views.signs) and any(sign in text for sign in signs):
+            for match in pattern.finditer(text):
+                yield _signal(views, *match.span())
 
 
 def _matches(views: Views) -> Iterator[tuple[regex.Match, int, bool]]:
@@ -106,16 +104,9 @@ def _matches(views: Views) -> Iterator[tuple[regex.Match, int, bool]]:
             number = shapes.AHEAD.search(text, max(place - 16, 0), place)
             if number and (word in shapes.FRENCH or text[place].isupper()) and (match := numbered.match(text, place)):
                 yield match, number.start(), True
-    if any(_ends_street(lower, figure.start()) for figure in shapes.FIGURE.finditer(lower)):
+    ends = shapes.ends()
+    if any(lower.endswith(ends, 0, gap.start()) for gap in shapes.GAP.finditer(lower)):
         yield from ((match, match.start(), True) for match in ending.finditer(text))
-
-
-def _ends_street(lower: str, place: int) -> bool:
-    """Whether the word before a number, and before the "no." of one, ends as streets do."""
-    near = lower[max(place - LONGEST_END, 0) : place].rstrip(BESIDE)
-    for mark in NUMBER_MARKS:
-        near = near.removesuffix(mark)
-    return near.rstrip(BESIDE).endswith(shapes.endings())
 
 
 def _places(lower: str, word: str) -> Iterator[int]:
