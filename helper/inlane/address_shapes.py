@@ -89,7 +89,9 @@ BEHIND = regex.compile(
     rf"(?:[,،]?\s(?i:{AROUND})\s(?:\p{{Lu}}\w{{1,12}}(?:\s|(?=,))){{1,4}}|\s{TOWN})?(?:[,،]\s?{PLACE}){{1,4}}+|\s{TOWN}"
 )
 # Names of places that stand for any place.
-INVENTED = regex.compile(r"(?i)example|muster(?:st|mann|weg|ort|haus)|any\s?town|(?:sample|test|demo)\s(?:street|st|road|rd|city|town)(?!\w)")
+INVENTED = regex.compile(
+    r"(?i)example|muster(?:st|mann|weg|ort|haus)|any\s?town|(?:sample|test|demo)\s(?:street|st|road|rd|city|town)(?!\w)"
+)
 POSTCODE_6 = re.compile(r"[0-9](?=[0-9])[0-9]{2}\s?[0-9]{2,3}(?![0-9])")
 DIGIT = regex.compile(r"\d")
 

@@ -66,6 +66,21 @@ def test_a_number_to_be_changed_or_printed_is_what_the_work_is_about(text: str, 
     assert only(text, "phone").purpose == purpose
 
 
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Pin the 40 branches on a map, e.g. 210 Harbor Pkwy, Salem OR and 7 Quarry Rd, Dover DE", "subject"),
+        ("Front label: Produced by 3 Chemin du Moulin, 34700", "subject"),
+        ("We can meet somewhere, e.g. 210 Harbor Pkwy, Salem OR", None),
+        ("My workshop is easy to reach, e.g. 210 Harbor Pkwy, Salem OR", None),
+    ],
+)
+def test_an_address_given_as_an_example_or_for_a_label_is_what_the_work_is_about(
+    text: str, purpose: str | None
+) -> None:
+    assert {signal.purpose for signal in detect(text) if signal.kind == "postal_address"} == {purpose}
+
+
 def test_a_refused_detail_is_not_sure() -> None:
     assert not only("Please don't send me mail to bob.harris@gmail.com", "email").sure
 

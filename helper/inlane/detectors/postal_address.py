@@ -54,6 +54,7 @@ EXAMPLES: dict[str, Examples] = {
     )
 }
 
+LONG_CODE = re.compile(r"\d{4}")
 MOST = 200  # addresses of a kind in one text
 STOP = re.compile(r"[.!?\n]\s")
 HOUSES = frozenset(("house", "flat", "plot", "apartment", "apt", "office", "shop", "villa"))
@@ -177,7 +178,8 @@ def _run(views: Views, run: list[regex.Match]) -> Iterator[Signal]:
     if behind and lexicon.is_common(words_of(behind.group().lower())[0]):
         return
     start, end = ahead.start() if ahead else start, behind.end() if behind else run[-1].end()
-    yield _signal(views, start, end, sure=cued and bool(ahead or behind))
+    sure = cued and bool(ahead or behind) or bool(behind and LONG_CODE.search(behind.group()))
+    yield _signal(views, start, end, sure=sure)
 
 
 def _cued(lower: str, start: int) -> bool:
