@@ -111,6 +111,21 @@ def test_a_post_or_a_package_is_what_is_talked_about(text: str, kind: str, purpo
     assert [(signal.kind, signal.purpose) for signal in detect(text) if signal.kind in DETAILS] == [(kind, purpose)]
 
 
+@pytest.mark.parametrize(
+    ("text", "purpose"),
+    [
+        ("Pin the 40 branches on a map, e.g. 210 Harbor Pkwy, Salem OR and 7 Quarry Rd, Dover DE", "subject"),
+        ("Front label: Produced by 3 Chemin du Moulin, 34700", "subject"),
+        ("We can meet somewhere, e.g. 210 Harbor Pkwy, Salem OR", None),
+        ("My workshop is easy to reach, e.g. 210 Harbor Pkwy, Salem OR", None),
+    ],
+)
+def test_an_address_given_as_an_example_or_for_a_label_is_what_the_work_is_about(
+    text: str, purpose: str | None
+) -> None:
+    assert {signal.purpose for signal in detect(text) if signal.kind == "postal_address"} == {purpose}
+
+
 def test_a_refused_detail_is_not_sure() -> None:
     assert not only("Please don't send me mail to bob.harris@gmail.com", "email").sure
 

@@ -1,14 +1,12 @@
 """Postal addresses: a street and a number with a town, a postcode, or words that say it is an address."""
 
-# ruff: noqa: E501, SIM905 - a pattern or a list of words reads better in one piece
-
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
+from inlane import address_shapes as shapes
 from inlane import cueing
 from inlane.lazy import regex
 from inlane.signals import Examples, Signal
@@ -32,6 +30,15 @@ EXAMPLES: dict[str, Examples] = {
             "[[Calle Serrano 41, 2º izq, 28001 Madrid]] es mi oficina",
             "[[〒150-0043 東京都渋谷区道玄坂2-10-7]] まで",
             "my address is [[Flat 302, Sai Residency, MG Road, Pune 411001]]",
+            "notre atelier est au [[9 ter rue des Ormeaux, 69003 Lyon]]",
+            "A amostra vai para a [[Rua da Fontinha 31, 2.º Dto., 4100-201 Porto]]",
+            "kom gerust langs: [[Molenwerf 48, 2nd floor, 3512 KL Utrecht]]",
+            "Kargo adresi: [[Çamlık Mah. Defne Sok. No: 8 Kat: 2 Bornova/İzmir]]",
+            "come to [[House 7-C, Street 12, Gulberg Block 3, Lahore]] on Friday",
+            "আমাদের অফিস [[বাড়ি ১৪, রোড ৬, উত্তরা, ঢাকা ১২৩০]]",
+            "مكتبنا في [[شارع الورود، مبنى ٢٢، الرياض ١٢٢٤١]]",
+            "qua văn phòng [[số 9 ngõ 31 phố Hoa Bằng, Cầu Giấy, Hà Nội]]",
+            "Приходите: [[Тверь, Волжский проспект 18, кв. 4]]",
         ),
         ignores=(
             "I am in Berlin, Germany (UTC+1), available 9-17",
@@ -39,108 +46,24 @@ EXAMPLES: dict[str, Examples] = {
             "Place 5 orders and drive 20 visits a day via 3 channels",
             "The 15 min walk video, 4 St pages and 10 Ave templates",
             "I grew up on a street in London",
+            "Level 5, Zone 3 and Block 5, Unit 3, Section 2 of the game map",
+            "iPhone 15, 2000 Photos; Version 12, 12345 Users; 5 via Zoom, Monday",
+            "We deliver Floor 2, Room 3 renders, Plan B",
+            "The envelope shows Musterstraße 1, 12345 Musterstadt",
         ),
     )
 }
 
-NAME = r"[\p{Lu}\d][\w.'\-]{0,24}"
-PROPER = r"\p{Lu}[\w.'\-]{0,24}"
-NUMBER = r"\d{1,5}(?:\s?[a-zA-Z](?![\w]))?(?:\s?[\-/]\s?\d{1,4})?"
-POSTCODE = r"\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{5}(?:-\d{3,4})?|\d{4}(?:\s?[A-Z]{2})?|\d{2}-\d{3}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{3}\s?\d{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]\d{4}(?:[A-Z]{3})?"
-UNIT = r"(?:(?:,|\s-)?\s{0,2}(?i:apt|apartment|suite|ste|unit|flat|floor|fl|room|rm|кв|оф|офис|д|дом|piso|apto|bloco|no|nr|m|lok|daire|kat)(?:\.\s?|\s?\#|\s)(?:\d\w{0,4}|\p{Lu}(?!\w))|,?\s\#\w{1,5}|,\s\d{1,2}[ºª°oa](?:\s?(?:[A-Z]|izq|izda?|dcha?|der|esq|dto|bis)\.?(?!\w))?)"
-TOWN = r"(?:\p{Lu}\p{Ll}{1,4}\.\s)?\p{Lu}\p{Ll}[\p{L}'\-]{0,24}(?:\s(?:de|la|le|sur|am|upon|del|di|\p{Lu}\p{Ll}[\p{L}'\-]{0,24})(?!\w)){0,3}(?:\s\d{1,2}(?!\w))?(?!\w)"
-TAIL = rf"(?P<unit>{UNIT}){{0,3}}(?P<tail>(?:\s{{0,2}}[,\n\-–]\s{{0,2}}(?:(?:{POSTCODE})\s{{1,2}})?{TOWN}(?:(?:,?\s|\s?[\-–/]\s?)[A-Z]{{2}}(?![\w]))?(?:\s(?:{POSTCODE})(?![\w])|,\s(?:{POSTCODE})(?!\w|\s\p{{Lu}}\p{{Ll}}))?|,?\s{{1,2}}(?:{POSTCODE})(?![\w])(?:\s(?:{TOWN}|[A-Z]{{3,6}}(?!\w)))?|,\s[A-Z]{{2}}\s\d{{5}}(?![\w])){{1,5}}+)?"
-PREMISES = regex.compile(
-    r"(?i)(?<!\w)(?:flat|house|plot|h\.?\s?no|door|apt|apartment|unit|office|suite|shop|villa|blk|block)\.?\s?(?:no\.?\s?|\#\s?)?(?:[A-Z]-)?\d[\w/\-]{0,6},\s[^\n]{3,110}?\b(?:\d{6}|\d{5}|\d{3}\s\d{3})(?!\w)"
-)
-BLOCK = regex.compile(
-    r"(?<!\w)[A-Z]-?\d{1,4},\s(?:\p{Lu}[\w.' ]{2,40},\s){1,4}\p{Lu}\w{2,20}[,\s\-]{1,3}\d{3}\s?\d{3}(?!\d)"
-)
-HOUSE = regex.compile(
-    r"(?<!\w)(?i:house|flat|plot|apartment|apt|office|shop|villa)\s(?i:no\.?\s?)?\#?\d\w{0,4},\s(?:[\p{Lu}\d][^,\n]{1,30},\s){1,4}\p{Lu}\p{Ll}{2,20}(?:[\s\-]{1,3}\d{4,6}(?!\d))?"
-)
-# The part of a house that is told before its street.
-WITHIN = regex.compile(
-    r"(?:(?i:unit|flat|apt|apartment|suite|ste|office|room|shop|villa|block|blk|plot|floor)\.?\s?(?:\#\s?)?(?i:no\.?\s?)?(?:[A-Z]-?)?\d\w{0,3},?\s{1,2}){1,3}(?:(?:\p{Lu}[\w.']{1,20}\s){0,3}\p{Lu}[\w.']{1,20},\s)?$|(?i:unit|flat|apt|suite|office|shop|block|plot)\.?\s\#?$|(?:г|м|гр|місто|город)\.?\s\p{Lu}[\w\-]{1,25},\s$"
-)
-PO_BOX = regex.compile(rf"(?i)(?<!\w)p\.?\s?o\.?\s?box\s\#?\d{{1,7}}(?-i:{TAIL})")
-BRITISH = regex.compile(
-    r"(?:\p{Lu}[\w.']{1,20}(?:\s[\w.']{1,20}){0,3},\s){1,4}\p{Lu}[\w']{1,20}(?:\s\p{Lu}[\w']{1,20}){0,2},?\s(?P<code>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})(?!\w)"
-)
-BRITISH_CODE = regex.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
-HAN = regex.compile(
-    r"(?:\p{Han}{2,8}(?:省|市|区|區|县|縣)){1,3}\p{Han}{1,12}(?:路|街|道|巷|弄)(?:\p{Han}|\d){0,8}\d{1,5}\s?(?:号|號)(?:\p{Han}|\d){0,12}"
-)
-# Japan and Korea: from the prefecture or city down to the block.
-JAPANESE = regex.compile(
-    r"(?:〒?\s?\d{3}[\-−]\d{4}\s?)?(?:東京都|北海道|(?:大阪|京都)府|\p{Han}{2,3}県)[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,20}\d{1,4}(?:(?:丁目|番地?|号|[\-−])\d{0,4}){0,4}"
-)
-KOREAN = regex.compile(
-    r"\p{Hangul}{1,7}(?:시|도)\s\p{Hangul}{1,6}(?:구|군|시)\s(?:\p{Hangul}{1,6}(?:구|읍|면|동)\s)?\p{Hangul}[\p{Hangul}\d]{0,9}(?:로|길)\s?\d{1,4}(?:-\d{1,4})?"
-)
-ROMAJI = regex.compile(
-    r"(?<![\w\-])\d{1,3}(?:-\d{1,4}){1,2},?\s(?:\p{Lu}[\w\-]{1,24},?\s){1,5}(?:\d{3}-\d{4}(?!\w)|Japan)|(?<![\w\-])\d{1,3}(?:-\d{1,4}){1,2},?\s(?:\p{Lu}[\w\-]{1,24},\s){1,4}\p{Lu}\w{2,20}(?!\w)"
-)
-VIETNAMESE = regex.compile(
-    r"(?:(?:số|Số)\s)?\d{1,4}(?:/\d{1,4})?[A-Z]?\s(?:(?:đường|Đường)\s)?(?:\p{Lu}\p{Ll}{1,7}\s?){1,4}(?:,\s(?:(?:Phường|Quận|Huyện|P\.|Q\.|TP\.?|Tp\.?|Thành phố)\s?)?[\p{Lu}\d][\p{L}\d]{0,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,3}){1,4}"
-)
+LONG_CODE = re.compile(r"\d{4}")
 MOST = 200  # addresses of a kind in one text
-# Each with the characters without which it cannot match.
-EASTERN = (
-    (HAN, "号號"),
-    (JAPANESE, "都道府県"),
-    (KOREAN, "로길"),
-    (ROMAJI, ("-ku", "-shi", "-cho", "-machi", "-gun")),
-    (VIETNAMESE, ("Quận", "Phường", "Huyện", "TP. ")),
-)
-FRENCH = frozenset("rue avenue av bd boulevard place chemin quai impasse route allée allee".split())
-BEFORE_NUMBER = re.compile(r"[ \t]\d")
 STOP = re.compile(r"[.!?\n]\s")
-HOUSES = frozenset("house flat plot apartment apt office shop villa".split())
-POSTCODE_6 = re.compile(r"[0-9](?=[0-9])[0-9]{2}\s?[0-9]{2,3}(?![0-9])")
-DIGIT = regex.compile(r"\d")
-
-
-@cache
-def _words(place: str) -> tuple[str, ...]:
-    return tuple(lexicon.plain(word) for word in lexicon.data("streets")["street"][place])
-
-
-@cache
-def _gate(place: str) -> frozenset[str]:
-    return frozenset(words_of(word)[0] for word in _words(place))
-
-
-@cache
-def _patterns() -> tuple[regex.Pattern, ...]:
-    after = lexicon.alternation(_words("after"))
-    before = lexicon.alternation(_words("before"))
-    ending = lexicon.alternation(_words("ending"))
-    return (
-        regex.compile(
-            rf"(?<![\w.,$€£#:/\-]){NUMBER},?\s{{1,2}}(?:(?:{NAME})\s{{1,2}}){{1,4}}(?i:{after})(?!\w)\.?(?:\s(?:[NS][EW]?|[EW]|North|South|East|West)(?!\w)\.?)?{TAIL}"
-        ),
-        regex.compile(
-            rf"(?<![\w.,$€£#:/\-]){NUMBER},?\s{{1,2}}(?i:rue|avenue|av\.?|bd|boulevard|place|chemin|quai|impasse|route|all[ée]e)\s(?:(?:de|du|des|la|le|les)\s|[ld]'){{0,3}}{PROPER}(?:\s(?:de|du|des|la|{PROPER})(?!\w)){{0,3}}{TAIL}"
-        ),
-        regex.compile(
-            rf"(?<!\w)(?i:{before})\s{{0,2}}(?:(?:de|da|do|das|dos|del|della|di|la|le|las|los|{PROPER})\s{{1,2}}){{0,3}}{PROPER}(?:,|\s){{1,2}}\s?(?i:n[º°o]?\.?\s?|nr\.?\s?|д\.?\s?|дом\s|буд\.?\s?|\#\s?|số\s)?{NUMBER}(?![\w]){TAIL}"
-        ),
-        regex.compile(
-            rf"(?<!\w)(?:\p{{Lu}}[\w\-]{{1,20}}\s){{0,2}}\p{{Lu}}[\w\-]{{1,30}}?(?i:{ending}|\s(?:{ending}))\s{{1,2}}{NUMBER}(?!\w){TAIL}"
-        ),
-    )
-
-
-LOWER = regex.compile(
-    r"(?i)(?<![\w.,$€£#:/\-])\d{1,5}[a-z]?,?\s(?:[a-z][a-z'\-]{1,20}\s){1,3}(?:street|avenue|road|boulevard|lane|drive|court|st|rd|ave|blvd)(?!\w)"
-)
+HOUSES = frozenset(("house", "flat", "plot", "apartment", "apt", "office", "shop", "villa"))
 
 
 def find(views: Views) -> Iterator[Signal]:
     """Addresses in the text and in each rewriting of it."""
     for read in (views, *views.rewritten):
-        yield from _find(read)
+        yield from (address for address in _find(read) if not shapes.INVENTED.search(address.seen))
 
 
 def _find(views: Views) -> Iterator[Signal]:
@@ -148,36 +71,43 @@ def _find(views: Views) -> Iterator[Signal]:
     if DIGITS.isdisjoint(views.signs):
         return
     yield from _streets(views)
+    if shapes.CODE.search(text):
+        yield from _named(views)
+    if len(shapes.labels() & views.bag) > views.folded.text.isascii():
+        yield from _parts(views)
     for pattern in (
-        [PREMISES, BLOCK] * bool(POSTCODE_6.search(text))
-        + [HOUSE] * (not HOUSES.isdisjoint(views.bag))
-        + [PO_BOX] * ("box" in views.bag)
+        [shapes.PREMISES, shapes.BLOCK] * bool(shapes.POSTCODE_6.search(text))
+        + [shapes.HOUSE] * (not HOUSES.isdisjoint(views.bag))
+        + [shapes.PO_BOX] * ("box" in views.bag)
     ):
         for match in pattern.finditer(text):
             yield _signal(views, *match.span())
-    for code in islice(BRITISH_CODE.finditer(text), MOST):
-        for match in BRITISH.finditer(text, max(code.start() - 120, 0), code.end()):
+    for code in islice(shapes.BRITISH_CODE.finditer(text), MOST):
+        for match in shapes.BRITISH.finditer(text, max(code.start() - 120, 0), code.end()):
             yield _signal(views, *match.span())
-    for pattern, signs in EASTERN:
-        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
-            yield _signal(views, *match.span())
+    for pattern, letters, signs in shapes.EASTERN:
+        if not letters.isdisjoint(views.signs) and any(sign in text for sign in signs):
+            for match in pattern.finditer(text):
+                yield _signal(views, *match.span())
 
 
-def _matches(views: Views) -> Iterator[tuple[regex.Match, bool]]:
-    """Whatever has the form of a street with its number; whether its name is written as a name is."""
+def _matches(views: Views) -> Iterator[tuple[regex.Match, int, bool]]:
+    """Whatever has the form of a street with its number, and where it starts; whether it is written as a name is."""
     text, lower, bag = views.folded.text, views.lower, views.bag
-    after, french, before, ending = _patterns()
-    if not _gate("after").isdisjoint(bag):
-        yield from ((match, False) for match in LOWER.finditer(text))
-        yield from ((match, True) for match in after.finditer(text))
-    if not FRENCH.isdisjoint(bag):
-        yield from ((match, True) for match in french.finditer(text))
-    for word in _gate("before") & bag:
-        found = (before.match(text, place) for place in _places(lower, word))
-        yield from ((match, True) for match in found if match)
-    endings = _words("ending")
-    if any(lower.endswith(endings, 0, gap.start()) for gap in BEFORE_NUMBER.finditer(lower)):
-        yield from ((match, True) for match in ending.finditer(text))
+    after, numbered, before, ending = shapes.streets()
+    if not shapes.first_words("after").isdisjoint(bag):
+        yield from ((match, match.start(), False) for match in shapes.LOWER.finditer(text))
+        yield from ((match, match.start(), True) for match in after.finditer(text))
+    for word in shapes.first_words("before") & bag:
+        for place in _places(lower, word):
+            if match := before.match(text, place):
+                yield match, place, True
+            number = shapes.AHEAD.search(text, max(place - 16, 0), place)
+            if number and (word in shapes.FRENCH or text[place].isupper()) and (match := numbered.match(text, place)):
+                yield match, number.start(), True
+    ends = shapes.ends()
+    if any(lower.endswith(ends, 0, gap.start()) for gap in shapes.GAP.finditer(lower)):
+        yield from ((match, match.start(), True) for match in ending.finditer(text))
 
 
 def _places(lower: str, word: str) -> Iterator[int]:
@@ -189,14 +119,67 @@ def _places(lower: str, word: str) -> Iterator[int]:
 
 def _streets(views: Views) -> Iterator[Signal]:
     text = views.folded.text
-    for match, named in islice(_matches(views), MOST):
-        cued = _cued(views.lower, match.start())
+    for match, start, named in islice(_matches(views), MOST):
+        cued = _cued(views.lower, start)
         where = match.groupdict()
-        if "example" in match.group().lower() or not (cued or where.get("tail") or where.get("unit")):
+        if not (cued or any(where.get(part) for part in ("tail", "unit", "town"))):
             continue
-        sure = named and bool(cued or DIGIT.search(where.get("tail") or ""))
-        within = WITHIN.search(text, max(match.start() - 60, 0), match.start())
-        yield _signal(views, within.start() if within else match.start(), match.end(), sure=sure)
+        sure = named and bool(cued or shapes.DIGIT.search(where.get("tail") or ""))
+        inside = shapes.INSIDE.search(text, max(start - 60, 0), start)
+        yield _signal(views, inside.start() if inside else start, match.end(), sure=sure)
+
+
+def _named(views: Views) -> Iterator[Signal]:
+    """A name with a number where no word says that it is a street: a postcode and a town follow."""
+    text = views.folded.text
+    for code in islice(shapes.CODE_TOWN.finditer(text), MOST):
+        match = shapes.NAME_NUMBER.search(text, max(code.start() - 80, 0), code.start())
+        if match and not any(lexicon.is_common(word.lower()) for word in (match["name"], code["town"])):
+            cued = _cued(views.lower, match.start())
+            if cued or not code["code"].startswith(("19", "20")):
+                yield _signal(views, match.start(), code.end(), sure=cued)
+
+
+def _parts(views: Views) -> Iterator[Signal]:
+    """Parts that are each told with a number, one after the other: "House 4, Street 9, Block 5, Karachi"."""
+    text = views.folded.text
+    run: list[regex.Match] = []
+    for match in islice(_labelled(views), MOST):
+        if run and not shapes.BETWEEN.fullmatch(text, run[-1].end(), match.start()):
+            yield from _run(views, run)
+            run = []
+        run.append(match)
+    if run:
+        yield from _run(views, run)
+
+
+def _labelled(views: Views) -> Iterator[regex.Match]:
+    """The parts told with a number, in their order."""
+    lower, pattern, end = views.lower, shapes.labelled(), 0
+    places = {place for word in shapes.labels() & views.bag for place in _places(lower, word)}
+    for place in sorted(places.union(floor.start() for floor in shapes.FLOORS.finditer(lower))):
+        match = pattern.match(lower, place) if place >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _run(views: Views, run: list[regex.Match]) -> Iterator[Signal]:
+    text, start = views.folded.text, run[0].start()
+    labels = {match["within"] or match["around"] or match["floor"] for match in run}
+    ahead = shapes.way().search(text, max(start - 60, 0), start)
+    behind = shapes.BEHIND.match(text, run[-1].end())
+    cued = _cued(views.lower, start)
+    told = len(labels) + bool(ahead or run[0]["name"])
+    if told < 2 or not (ahead or behind or (cued and told > 2)):
+        return
+    if not any(match["name"] or not match["around"] for match in run):
+        return
+    if behind and lexicon.is_common(words_of(behind.group().lower())[0]):
+        return
+    start, end = ahead.start() if ahead else start, behind.end() if behind else run[-1].end()
+    sure = cued and bool(ahead or behind) or bool(behind and LONG_CODE.search(behind.group()))
+    yield _signal(views, start, end, sure=sure)
 
 
 def _cued(lower: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from inlane import hosts
+from inlane import cueing, hosts
 from inlane.reading.clauses import Unit
 from inlane.reading.lines import lines_of
 from inlane.reading.roles import role
@@ -33,6 +33,12 @@ CALLING, ADDRESSED, NOUN, PERSON = (
 )
 ASKING, SITE = role("please should"), role("subject")
 CHANGE, ARTICLE = role("changev swap"), role("of")
+MEETING = role("arrange inperson")
+# What leads to some of many: the first of them may be taken for the start of a sentence, behind the full stop.
+EXAMPLE = re.compile(
+    r"(?:\be\.\s?g\.|\bfor example\b|\bfor instance\b|\bz\.\s?b\.|\bp\.\s?ex\.|\bpor ejemplo\b|\bнапример\b)"
+)
+EXAMPLE_BACK = 120  # characters
 REACH_BACK = 6
 VERB_BACK = 3
 QUOTE_BACK = 300  # characters
@@ -88,6 +94,7 @@ class Setting:
     asked: bool  # whether the sentence, or the one after it, is a question
     code: bool  # whether the line is one of a program
     quoted: int | None  # roles of the words that lead to the quotation around the detail, None outside of one
+    example: bool  # whether "e.g." stands before it, in its sentence or at the end of what comes before
 
     @property
     def part(self) -> tuple[Unit, ...]:
@@ -174,13 +181,20 @@ class Settings:
         after = tuple(units[len(before) + len(inside) :])
         asked = place.sentence.question or (place.after is not None and place.after.question)
         apart = bool(inside) and inside[0].soft
-        return Setting(before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first))
+        example = self.example(max(place.sentence.start - len("z. B. "), 0), first)
+        return Setting(before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first), example)
 
     def _places(self, span: Span) -> tuple[int, int]:
         """Where a span of the draft stands in the folded view."""
         if self.starts is None:
             return span
         return bisect_right(self.starts, span.start) - 1, bisect_left(self.starts, span.end)
+
+    def example(self, start: int, place: int) -> bool:
+        """Whether what stands before a place leads to some of many, and speaks of no place to come or send to."""
+        back = max(place - EXAMPLE_BACK, 0)
+        said = self.lines.text[back:place].lower()
+        return EXAMPLE.search(said, max(start - back, 0)) is not None and not cueing.said("address", said)
 
     def code(self, place: int) -> bool:
         """Whether the line around a place belongs to a program."""
@@ -228,6 +242,8 @@ def about_the_work(kind: str, seen: str, setting: Setting) -> bool:
     """Whether the detail is what the work is about: a number in a design, a site to mend, an address of a test."""
     if kind == "website" and not setting.roles & SAMPLE and setting.to_be_mended():
         return True
+    if kind == "postal_address" and setting.example:
+        return not (setting.roles | setting.near) & (MY | GIVING | MEETING) and not setting.talks()
     if any(unit.roles & (MY | GIVING) for unit in setting.part) or setting.destination() or setting.told_to_reach():
         return False
     if setting.roles & SUBJECT or (kind == "email" and for_show(seen)):
