@@ -183,10 +183,11 @@ def settle(found: list[Signal], views: Views) -> tuple[Signal, ...]:
 
 
 def weight(signal: Signal) -> tuple[bool, bool, int, int]:
-    """What is kept first: a detail before an act, a sure act before one that words only weigh like, then the longer
-    one, then by kind."""
+    """What is kept first: a detail before an act, what is sure or has a shape before what words only weigh like, then
+    the longer one, then by kind."""
     acts = signal.kind not in DETAILS
-    return acts, acts and not signal.sure, signal.span.start - signal.span.end, KINDS.index(signal.kind)
+    guessed = not signal.sure and (acts or signal.kind == "attachment_hint")
+    return acts, guessed, signal.span.start - signal.span.end, KINDS.index(signal.kind)
 
 
 def told(signal: Signal, settings: Settings) -> Signal:

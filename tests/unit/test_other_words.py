@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from inlane.reading import asked_for
 from inlane.reading.clauses import ADDED
 from inlane.reading.grammar import patterns
 from inlane.reading.lines import lines_of
 from inlane.reading.matching import found
 from inlane.reading.merging import merged
+from inlane.reading.purposes import REACHED, THEIRS
 from inlane.reading.refusing import negated
 from inlane.text import Views
 
@@ -70,4 +72,6 @@ def test_every_added_role_is_asked_for() -> None:
         for _, _, roles in item.steps:
             asked |= roles
         asked |= item.needs
+    # What a link is for is asked beside it, and by no pattern.
+    asked |= asked_for.ASKED | THEIRS | REACHED
     assert not ADDED & ~asked

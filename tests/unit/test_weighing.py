@@ -37,7 +37,7 @@ def test_a_doubtful_finding_in_a_sentence_that_weighs_little_is_dropped(monkeypa
 
 
 def test_the_marked_words_are_those_that_weigh():
-    text = "Anyway, the garden is lovely this year, could you lower it if they weren't getting their slice?"
+    text = "Anyway, the garden is lovely this year, and without their slice you'd pay me less."
     ((_, seen, _),) = found(text)
     assert "slice" in seen and "garden" not in seen
 
