@@ -13,7 +13,7 @@ from inlane.views import lexicon
 
 NAME = r"[\p{Lu}\d][\w.'\-]{0,24}"
 PROPER = r"\p{Lu}[\w.'\-]{0,24}"
-NUMBER = r"\d{1,5}(?:\s?[A-Z]\s\d{1,3}(?!\w)|\s?[a-zA-Z](?!\w|\.?\s?\d))?(?:\s?[\-/]\s?\d{1,4}|-[A-Z](?!\w))?"
+NUMBER = r"\d{1,5}(?:\s?[A-Z]\s\d{1,3}(?!\w)|\s?[a-zA-Z](?!\w|\.?\s?\d))?(?:\s?[\-/]\s?\d{1,4}|[\-/][A-Z](?!\w))?"
 POSTCODE = r"\d{4}-\d{3}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{5}(?:-\d{3,4})?|\d{4}(?:\s?[A-Z]{2})?|\d{2}-\d{3}|\d{6}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{3}\s?\d{2}|[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]\d{4}(?:[A-Z]{3})?"
 # The small words in the name of a street or a town.
 SMALL = r"(?:(?:d[eiao]|du|des|da|das|dos|del|dell[aoe]|degli|dei|la|le|les|las|los|el|van|der|den|zu)\s{1,2}|(?:[dl]|dell|all)')"
@@ -24,9 +24,9 @@ FLOOR = r"\d{1,2}(?:\.?\s?(?:st|nd|rd|th|er|[eèé]me|e|[ºª°oa]))?\.?\s(?i:fl
 FLOORS = regex.compile(rf"(?<!\w){FLOOR}")
 # What stands between such a word and its number.
 NO = r"(?:\.\s?|\s?[\#:]\s?|\s|-)(?i:(?:no|nr|number|nomor|نمبر|رقم|নং|नंबर|नं)\.?\s?)?"
-UNIT = rf"(?:(?:,|\s-|/)?\s{{0,2}}(?:{FLOOR}|(?i:{WITHIN}|{AROUND}|no|nr|m|д|(?:of|et|d)(?=[.:])){NO}(?:[A-Z]?\d\w{{0,4}}|\p{{Lu}}(?!\w)))|,?\s\#[\w\-]{{1,8}}|,\s\d{{1,2}}\.?\s?[ºª°oa](?:\s?(?:[A-Z]|izq|izda?|dcha?|der|[Ee]sq|[Dd]to|[Ff]rt|bis)\.?(?!\w))?)"
+UNIT = rf"(?:(?:,|\s-|/)?\s{{0,2}}(?:{FLOOR}|(?i:{WITHIN}|{AROUND}|no|nr|m|д|(?:of|et|d)(?=[.:])){NO}(?:[A-Z]?\d\w{{0,4}}|\p{{Lu}}(?!\w)))|,?\s\#[\w\-]{{1,8}}|,\s\d{{1,2}}\.?\s?[ºª°oa](?:\s?(?:[A-Z]|izq|izda?|dcha?|der|[Ee]sq|[Dd]to|[Ff]rt|bis)\.?(?!\w))?|,\s\d\.\s?(?:tv|th|mf)\.?(?!\w))"
 TOWN = r"(?:\p{Lu}\p{Ll}{1,4}\.\s(?:del?\s)?)?\p{Lu}\p{Ll}[\p{L}'\-]{0,24}(?:\s(?:de|la|le|sur|am|upon|del|di|\p{Lu}\p{Ll}[\p{L}'\-]{0,24})(?!\w)){0,3}(?:\s\d{1,2}(?!\w))?(?!\w)"
-TAIL = rf"(?P<unit>{UNIT}){{0,3}}(?P<tail>(?:\s{{0,2}}[,\n\-–]\s{{0,2}}(?:(?:{POSTCODE})\s{{1,2}})?{TOWN}(?:(?:,?\s|\s?[\-–/]\s?)[A-Z]{{2}}(?![\w]))?(?:\s(?:{POSTCODE})(?![\w])|,\s(?:{POSTCODE})(?!\w|\s\p{{Lu}}))?|,?\s{{1,2}}(?:{POSTCODE})(?![\w])(?:\s(?:{TOWN}|[A-Z]{{3,6}}(?!\w)))?|,\s[A-Z]{{2}}\s\d{{5}}(?![\w])){{1,5}}+)?(?:,\s{FLOOR})?"
+TAIL = rf"(?P<unit>{UNIT}){{0,6}}(?P<tail>(?:\s{{0,2}}[,\n\-–]\s{{0,2}}(?:(?:{POSTCODE})\s{{1,2}})?{TOWN}(?:(?:,?\s|\s?[\-–/]\s?)(?:[A-Z]{{2}}|NSW|VIC|QLD|TAS|ACT)(?![\w]))?(?:\s(?:{POSTCODE})(?![\w])|,\s(?:{POSTCODE})(?!\w|\s\p{{Lu}}))?|,?\s{{1,2}}(?:{POSTCODE})(?![\w])(?:\s(?:{TOWN}|[A-Z]{{3,6}}(?!\w)))?|,\s[A-Z]{{2}}\s\d{{5}}(?![\w])){{1,5}}+)?(?:,\s{FLOOR}|/{TOWN})?"
 PREMISES = regex.compile(
     r"(?i)(?<!\w)(?:flat|house|plot|h\.?\s?no|door|apt|apartment|unit|office|suite|shop|villa|blk|block)\.?\s?(?:no\.?\s?|\#\s?)?(?:[A-Z]-)?\d[\w/\-]{0,6},\s[^\n]{3,110}?\b(?:\d{6}|\d{5}|\d{3}\s\d{3})(?!\w)"
 )
@@ -46,14 +46,14 @@ BRITISH = regex.compile(
 )
 BRITISH_CODE = regex.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 HAN = regex.compile(
-    r"(?:\p{Han}{2,8}(?:省|市|区|區|县|縣)){1,3}\p{Han}{1,12}(?:路|街|道|巷|弄)(?:\p{Han}|\d){0,8}\d{1,5}\s?(?:号|號)(?:\p{Han}|[A-Z\d]){0,16}"
+    r"(?:\p{Han}{2,8}(?:省|市|区|區|县|縣)){1,3}\p{Han}{1,12}(?:路|街|道|巷|弄)(?:\p{Han}|\d){0,8}\s?\d{1,5}\s?(?:号|號)(?:\p{Han}|[A-Z\d]){0,16}(?:\s?\d{1,5}\s?[室楼层])?"
 )
 # Japan and Korea: from the prefecture or city down to the block.
 JAPANESE = regex.compile(
     r"(?:〒?\s?\d{3}[\-−]\d{4}\s?)?(?:東京都|北海道|(?:大阪|京都)府|\p{Han}{2,3}県)[\p{Han}\p{Hiragana}\p{Katakana}ー]{2,20}\d{1,4}(?:(?:丁目|番地?|号|[\-−])\d{0,4}){0,4}"
 )
 KOREAN = regex.compile(
-    r"\p{Hangul}{1,7}(?:시|도)\s\p{Hangul}{1,6}(?:구|군|시)\s(?:\p{Hangul}{1,6}(?:구|읍|면|동)\s)?\p{Hangul}[\p{Hangul}\d]{0,9}(?:로|길)\s?\d{1,4}(?:-\d{1,4})?(?:,?\s\d{1,4}(?:동|층|호)){0,3}"
+    r"(?:\p{Hangul}{1,7}(?:시|도)|서울|부산|대구|인천|광주|대전|울산|세종|경기|제주)\s\p{Hangul}{1,6}(?:구|군|시)\s(?:\p{Hangul}{1,6}(?:구|읍|면|동)\s)?\p{Hangul}[\p{Hangul}\d]{0,9}(?:로|길)\s?\d{1,4}(?:-\d{1,4})?(?:,?\s\d{1,4}(?:동|층|호)){0,3}"
 )
 ROMAJI = regex.compile(
     r"(?<![\w\-])\d{1,3}(?:-\d{1,4}){1,2},?\s(?:\p{Lu}[\w\-]{1,24},?\s){1,5}(?:\d{3}-\d{4}(?!\w)|Japan)|(?<![\w\-])\d{1,3}(?:-\d{1,4}){1,2},?\s(?:\p{Lu}[\w\-]{1,24},\s){1,4}\p{Lu}\w{2,20}(?!\w)"
@@ -76,7 +76,7 @@ AHEAD = regex.compile(rf"(?<![\w.,$€£#:/\-]){NUMBER}(?:\s(?:bis|ter|quater))?
 # A postcode and its town, and what may stand before them.
 CODE = re.compile(r"[,\n]\s?\d\d[\d\-][\d \-]")
 CODE_TOWN = regex.compile(
-    rf"[,\n]\s?(?P<code>\d{{4,5}}|\d{{4}}\s[A-Z]{{2}}|\d{{3}}\s\d\d|\d\d-\d{{3}}|\d{{4}}-\d{{3}})\s(?P<town>{TOWN})(?:\s[A-Z]{{2}}(?!\w))?"
+    rf"[,\n]\s?(?P<code>\d{{4,5}}|\d{{4}}\s[A-Z]{{2}}|\d{{3}}\s\d\d|\d\d-\d{{3}}|\d{{4}}-\d{{3}})\s(?P<town>{TOWN})(?:\s[A-Z]{{1,2}}(?!\w))?"
 )
 NAME_NUMBER = regex.compile(
     rf"(?<![\w.,$€£#:/\-])(?:{PROPER}\s{SMALL}?){{0,2}}(?P<name>\p{{Lu}}\p{{Ll}}[\w\-]{{2,24}})(?:\s\p{{Ll}}{{2,12}})?\s{NUMBER}(?!\w)(?:{UNIT}){{0,3}}$"
@@ -84,7 +84,7 @@ NAME_NUMBER = regex.compile(
 # What may stand between the parts of an address that are told with a number, and behind the last of them.
 UNCASED = r"\p{Lo}[\p{Lo}\p{M}]{1,20}(?!\w)"
 BETWEEN = regex.compile(rf"(?:[\s,،\-–]{{1,3}}(?:{NAME}|{UNCASED})?){{1,5}}")
-PLACE = rf"(?:[A-Z]-?\d{{1,3}}(?:/\d{{1,3}})?(?!\w)|{TOWN}(?:\s\d{{4,6}}(?!\w))?|{UNCASED}(?:\s{UNCASED})?(?:[\s\-]{{1,3}}\d{{3,6}}(?!\w)|(?=\s?(?:[,،.।\n]|$))))"
+PLACE = rf"(?:[A-Z]-?\d{{1,3}}(?:/\d{{1,3}})?(?!\w)|{TOWN}\.?(?:\s\d{{4,6}}(?!\w))?|{UNCASED}(?:\s{UNCASED})?(?:[\s\-]{{1,3}}\d{{3,6}}(?!\w)|(?=\s?(?:[,،.।\n]|$))))"
 BEHIND = regex.compile(
     rf"(?:[,،]?\s(?i:{AROUND})\s(?:\p{{Lu}}\w{{1,12}}(?:\s|(?=,))){{1,4}}|\s{TOWN})?(?:[,،]\s?{PLACE}){{1,4}}+|\s{TOWN}"
 )
@@ -129,7 +129,7 @@ def streets() -> tuple[regex.Pattern, ...]:
         ),
         regex.compile(rf"(?i:{before})\s{{1,2}}{NAMED}(?:\s(?:{SMALL}|{PROPER}(?!\w))){{0,3}}(?!\w){TAIL}"),
         regex.compile(
-            rf"(?<!\w)(?i:{before})\s{{0,2}}(?:{NAMED}|\d{{1,3}}\s?[A-Z]?(?=\s?(?:\#|N[o°º])))(?:,|\s){{1,2}}\s?(?i:n[º°o]?\.?\s?|nr\.?\s?|д\.?\s?|дом\s|буд\.?\s?|\#\s?|số\s)?{NUMBER}(?![\w]){TAIL}"
+            rf"(?<!\w)(?i:{before})(?:\s{{0,2}}{NAMED}|\.?\s{{0,2}}\d{{1,3}}\s?[A-Z]?(?:\s(?:Sur|Norte|Este|Oeste))?(?=\s?(?:\#|N[o°º])))(?:,|\s){{1,2}}\s?(?i:n\.?[º°o]?\.?\s?|nr\.?\s?|д\.?\s?|дом\s|буд\.?\s?|\#\s?|số\s)?{NUMBER}(?![\w]){TAIL}"
         ),
         regex.compile(
             rf"(?<!\w)(?:\p{{Lu}}[\w\-]{{1,20}}\s){{0,2}}\p{{Lu}}[\w\-]{{1,30}}?(?i:{ending}|\s(?:{ending})),?\s{{1,2}}(?i:(?:no|nr|д|дом|буд)[.:]?\s?)?(?:\d{{1,4}}\s?/\s?\d{{1,4}}\s(?P<town>{TOWN})|{NUMBER}(?!\w){TAIL}(?(unit)(?:\s{TOWN}(?:/{TOWN})?)?))"
@@ -155,7 +155,7 @@ def labelled() -> regex.Pattern:
 def way() -> regex.Pattern:
     """A street without a number, at the end of what stands before the numbered parts."""
     return regex.compile(
-        rf"(?<!\w)(?:\d{{1,4}}\s)?(?i:{AROUND})(?:\s(?:{PROPER}|{UNCASED})){{1,3}}[,،]\s(?:{UNCASED}(?:\s{UNCASED}){{0,2}}[,،]\s)?$"
+        rf"(?<!\w)(?:\d{{1,4}}\s)?(?i:{AROUND})(?:(?:\s{PROPER}){{1,3}}[,،]|(?:\s{UNCASED}){{1,5}}[,،]?)\s(?:{UNCASED}(?:\s{UNCASED}){{0,2}}[,،]\s)?$"
     )
 
 

@@ -39,6 +39,10 @@ EXAMPLES: dict[str, Examples] = {
             "مكتبنا في [[شارع الورود، مبنى ٢٢، الرياض ١٢٢٤١]]",
             "qua văn phòng [[số 9 ngõ 31 phố Hoa Bằng, Cầu Giấy, Hà Nội]]",
             "Приходите: [[Тверь, Волжский проспект 18, кв. 4]]",
+            "mi taller está en la [[Cra. 21 #64-30, Oficina 5, Pereira]]",
+            "[[서울 마포구 와우산로 31, 3층]]으로 오세요",
+            "[[फ्लैट 12, गंगा विहार, एमजी रोड, नागपुर 440001]]",
+            "Mijn atelier: [[Boulevard Baudouin 12, bte 3, 1000 Bruxelles]]",
         ),
         ignores=(
             "I am in Berlin, Germany (UTC+1), available 9-17",
@@ -49,11 +53,13 @@ EXAMPLES: dict[str, Examples] = {
             "Level 5, Zone 3 and Block 5, Unit 3, Section 2 of the game map",
             "iPhone 15, 2000 Photos; Version 12, 12345 Users; 5 via Zoom, Monday",
             "We deliver Floor 2, Room 3 renders, Plan B",
+            "The pin is at the wrong place. It's 12 Park Row pages and 3 Row views",
             "The envelope shows Musterstraße 1, 12345 Musterstadt",
         ),
     )
 }
 
+INDIAN = re.compile(r"\d{6}")
 LONG_CODE = re.compile(r"\d{4}")
 MOST = 200  # addresses of a kind in one text
 STOP = re.compile(r"[.!?\n]\s")
@@ -122,10 +128,11 @@ def _streets(views: Views) -> Iterator[Signal]:
     for match, start, named in islice(_matches(views), MOST):
         cued = _cued(views.lower, start)
         where = match.groupdict()
-        if not (cued or any(where.get(part) for part in ("tail", "unit", "town"))):
+        inside = shapes.INSIDE.search(text, max(start - 60, 0), start)
+        town = inside and not text[start].isascii() and inside.group().endswith(", ")
+        if not (cued or town or any(where.get(part) for part in ("tail", "unit", "town"))):
             continue
         sure = named and bool(cued or shapes.DIGIT.search(where.get("tail") or ""))
-        inside = shapes.INSIDE.search(text, max(start - 60, 0), start)
         yield _signal(views, inside.start() if inside else start, match.end(), sure=sure)
 
 
@@ -170,7 +177,7 @@ def _run(views: Views, run: list[regex.Match]) -> Iterator[Signal]:
     ahead = shapes.way().search(text, max(start - 60, 0), start)
     behind = shapes.BEHIND.match(text, run[-1].end())
     cued = _cued(views.lower, start)
-    told = len(labels) + bool(ahead or run[0]["name"])
+    told = len(labels) + bool(ahead or run[0]["name"]) + bool(behind and INDIAN.search(behind.group()))
     if told < 2 or not (ahead or behind or (cued and told > 2)):
         return
     if not any(match["name"] or not match["around"] for match in run):
