@@ -84,9 +84,9 @@ NAME_NUMBER = regex.compile(
 # What may stand between the parts of an address that are told with a number, and behind the last of them.
 UNCASED = r"\p{Lo}[\p{Lo}\p{M}]{1,20}(?!\w)"
 BETWEEN = regex.compile(rf"(?:[\s,،\-–]{{1,3}}(?:{NAME}|{UNCASED})?){{1,5}}")
-PLACE = rf"(?:[A-Z]-?\d{{1,3}}(?:/\d{{1,3}})?(?!\w)|{TOWN}\.?(?:\s\d{{4,6}}(?!\w))?|{UNCASED}(?:\s{UNCASED})?(?:[\s\-]{{1,3}}\d{{3,6}}(?!\w)|(?=\s?(?:[,،.।\n]|$))))"
+PLACE = rf"(?:[PQ]\.\s?(?:\d{{1,2}}(?!\w)|{TOWN})|[A-Z]-?\d{{1,3}}(?:/\d{{1,3}})?(?!\w)|{TOWN}\.?(?:\s\d{{4,6}}(?!\w))?|{UNCASED}(?:\s{UNCASED})?(?:[\s\-]{{1,3}}\d{{3,6}}(?!\w)|(?=\s?(?:[,،.।\n]|$))))"
 BEHIND = regex.compile(
-    rf"(?:[,،]?\s(?i:{AROUND})\s(?:\p{{Lu}}\w{{1,12}}(?:\s|(?=,))){{1,4}}|\s{TOWN})?(?:[,،]\s?{PLACE}){{1,4}}+|\s{TOWN}"
+    rf"(?:(?P<way>[,،]?\s(?i:{AROUND})\s)(?:\p{{Lu}}\w{{1,12}}(?:\s|(?=,))){{1,4}}|\s{TOWN})?(?:[,،]\s?{PLACE}){{1,4}}+|\s{TOWN}"
 )
 # Names of places that stand for any place.
 INVENTED = regex.compile(
@@ -132,7 +132,7 @@ def streets() -> tuple[regex.Pattern, ...]:
             rf"(?<!\w)(?i:{before})(?:\s{{0,2}}{NAMED}|\.?\s{{0,2}}\d{{1,3}}\s?[A-Z]?(?:\s(?:Sur|Norte|Este|Oeste))?(?=\s?(?:\#|N[o°º])))(?:,|\s){{1,2}}\s?(?i:n\.?[º°o]?\.?\s?|nr\.?\s?|д\.?\s?|дом\s|буд\.?\s?|\#\s?|số\s)?{NUMBER}(?![\w]){TAIL}"
         ),
         regex.compile(
-            rf"(?<!\w)(?:\p{{Lu}}[\w\-]{{1,20}}\s){{0,2}}\p{{Lu}}[\w\-]{{1,30}}?(?i:{ending}|\s(?:{ending})),?\s{{1,2}}(?i:(?:no|nr|д|дом|буд)[.:]?\s?)?(?:\d{{1,4}}\s?/\s?\d{{1,4}}\s(?P<town>{TOWN})|{NUMBER}(?!\w){TAIL}(?(unit)(?:\s{TOWN}(?:/{TOWN})?)?))"
+            rf"(?<!\w)(?:\p{{Lu}}[\w\-]{{1,20}}\s){{0,2}}\p{{Lu}}[\w\-]{{1,30}}?(?i:{ending}|\s(?:{ending})),?\s{{1,2}}(?i:(?:no|nr|д|дом|буд)[.:]?\s?)?(?:\d{{1,4}}\s?/\s?\d{{1,4}}\s(?P<town>{TOWN})|{NUMBER}(?!\w){TAIL}(?:\s{TOWN}/{TOWN}|(?(unit)(?:\s{TOWN})?)))"
         ),
     )
 

@@ -39,6 +39,8 @@ EXAMPLES: dict[str, Examples] = {
             "مكتبنا في [[شارع الورود، مبنى ٢٢، الرياض ١٢٢٤١]]",
             "qua văn phòng [[số 9 ngõ 31 phố Hoa Bằng, Cầu Giấy, Hà Nội]]",
             "Приходите: [[Тверь, Волжский проспект 18, кв. 4]]",
+            "образцы шлите: [[Тверь, Каменный пер., 7, кв. 12]]",
+            "mời qua [[số 45 đường Hoa Sim, P. 3, Q. Phú Nhuận]]",
             "mi taller está en la [[Cra. 21 #64-30, Oficina 5, Pereira]]",
             "[[서울 마포구 와우산로 31, 3층]]으로 오세요",
             "[[फ्लैट 12, गंगा विहार, एमजी रोड, नागपुर 440001]]",
@@ -177,7 +179,8 @@ def _run(views: Views, run: list[regex.Match]) -> Iterator[Signal]:
     ahead = shapes.way().search(text, max(start - 60, 0), start)
     behind = shapes.BEHIND.match(text, run[-1].end())
     cued = _cued(views.lower, start)
-    told = len(labels) + bool(ahead or run[0]["name"]) + bool(behind and INDIAN.search(behind.group()))
+    told = len(labels) + bool(ahead or run[0]["name"])
+    told += bool(behind and (behind["way"] or INDIAN.search(behind.group())))
     if told < 2 or not (ahead or behind or (cued and told > 2)):
         return
     if not any(match["name"] or not match["around"] for match in run):
