@@ -4,7 +4,6 @@
  * Holds a press that would send, asks the person, and sends on as they decide.
  *
  * @typedef {{by: 'enter' | 'click' | 'submit', sessions: Session[], control: HTMLElement | null, form: HTMLFormElement | null}} Press
- *   `control`: what was pressed, or what stands for an Enter that surely sends
  * @typedef {Press & {session: Session, holding: Shown[]}} Pending
  * @typedef {{ask: (press: Pending) => void, goOn: (how: 'press_enter' | 'press_send') => void, unchecked: (session: Session) => void}} Person
  *   `ask` shows the hold; `goOn` asks the person to press once more; `unchecked` says that a text went unchecked
@@ -58,24 +57,17 @@ const Hold = (() => {
       if (typeof word !== 'string' && !mustNot()) return hold({ ...press, session, holding: word }, person);
     }
     passed(press, person);
-    // What we could not check goes all the same.
-    return sendOn(press.sessions.some((one) => one.goesUnchecked()) ? clicked(press) : press, person, true);
-  }
-
-  /** An Enter that is ours to make good, as a press on Send. @param {Press} press @returns {Press} */
-  function clicked(press) {
-    return press.by === 'enter' ? { ...press, control: Composers.controlOf(press.sessions[0].box) } : press;
+    return sendOn(press, person, true);
   }
 
   /**
-   * Send what was held. Typing is never forged: after an Enter that the person decided about, or that may have meant a new
-   * line, their next one goes.
+   * Send what was held. Typing is never forged: after an Enter that the person decided about, their next one goes.
    * @param {Press} press @param {Person} person @param {boolean} [unasked] nothing was asked, so nothing more is needed of the person
    */
   function sendOn(press, person, unasked = false) {
     pending = null;
     for (const session of press.sessions) session.release();
-    const control = press.by === 'click' || (unasked && press.by === 'enter') ? press.control : null;
+    const control = press.by === 'click' ? press.control : unasked && press.by === 'enter' ? Composers.controlOf(press.sessions[0].box) : null;
     if (control?.isConnected) Gate.pass(() => control.click());
     else if (press.by === 'submit') Gate.pass(() => press.form?.requestSubmit(press.control));
     else return person.goOn('press_enter');
@@ -95,7 +87,6 @@ const Hold = (() => {
   return {
     consider,
     waitFor,
-    clicked,
     sendOn,
     /** The press that waits for the person. */
     pending: () => pending,

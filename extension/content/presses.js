@@ -21,7 +21,7 @@ const Presses = (() => {
         turnTo(press.session);
         Stage.hold(press.holding, () => {
           canAsk = false;
-          sendOn({ ...press, ...Hold.clicked(press) }, true);
+          sendOn(press, true);
         });
       },
       goOn: (how) => Stage.say(how, 0),
@@ -57,8 +57,7 @@ const Presses = (() => {
       enter(path, event) {
         const session = sessionOf(path[0]);
         if (!session || !Enters.sends(session, event)) return null;
-        const control = Enters.surelySends(session, event) ? Composers.controlOf(session.box) : null;
-        return consider({ by: 'enter', sessions: [session], control, form: null });
+        return consider({ by: 'enter', sessions: [session], control: null, form: null });
       },
       control: (path) => Composers.control(path),
       press: (control) => consider({ by: 'click', sessions: sessionsOf(Composers.boxesOf(control)), control, form: null }),
