@@ -32,6 +32,7 @@ from inlane.reading.shaping import own_words
 from inlane.text import Span, View, Views
 
 PERSON, PRON3, THIRD = R("person"), R("pron3"), R("third")
+LED_TO = HELD_BACK | {"attachment_hint"}  # what a detail beside it is for
 NEIGHBOURS = 3  # words between two acts that are told as one
 HARMLESS = frozenset(("mention", "refusal"))
 MAIL = "mail"
@@ -165,7 +166,7 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
         return [_doubted(one, likely) for one in done if one[1] in HARMLESS or one[5] or likely > _bar(one)]
     if likely <= weighing.FOUND or "refusal" in kinds and (kind in HELD_BACK or likely <= weighing.REFUSED):
         return done
-    if kind in HELD_BACK and sentence.roles & DETAIL:
+    if kind in LED_TO and sentence.roles & DETAIL:
         return done  # the detail says all: "my email is ..., send the invite there"
     number, i, j, start, end = weighing.words_that_say(kind, sentence, text)
     if only_named(sentence) and not sentence.question:
