@@ -99,8 +99,9 @@ class View:
             new_starts += starts[done:start]
             new_ends += ends[done:start]
             if replacement:
-                new_starts += [starts[start]] * len(replacement)
-                new_ends += [ends[end - 1]] * len(replacement)
+                # What runs backwards begins in the draft where it ends here.
+                new_starts += [min(starts[start], starts[end - 1])] * len(replacement)
+                new_ends += [max(ends[start], ends[end - 1])] * len(replacement)
             done = end
         text.append(self.text[done:])
         new_starts += starts[done:]

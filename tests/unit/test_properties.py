@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import inlane
@@ -111,6 +111,7 @@ def test_what_one_block_says_of_all_is_heard_in_the_others_and_forgotten_with_it
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
+@example("backward@@0")  # two characters that become one, in what runs backwards
 def test_every_view_knows_where_it_came_from(text):
     for view in Views(text).readings:
         for i in range(len(view.text)):
