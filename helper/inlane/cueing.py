@@ -14,7 +14,7 @@ EVERYDAY = frozenset(("no", "so", "via"))
 
 @cache
 def words(topic: str) -> frozenset[str]:
-    """The cues of a topic (mail, phone, site, sample, address) that are one word."""
+    """The cues of a topic (mail, phone, site, sample, address, example) that are one word."""
     return frozenset(cue for cue in lexicon.cues(topic) if words_of(cue) == [cue]) - EVERYDAY
 
 

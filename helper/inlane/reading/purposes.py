@@ -34,10 +34,6 @@ CALLING, ADDRESSED, NOUN, PERSON = (
 ASKING, SITE = role("please should"), role("subject")
 CHANGE, ARTICLE = role("changev swap"), role("of")
 MEETING = role("arrange inperson")
-# What leads to some of many: the first of them may be taken for the start of a sentence, behind the full stop.
-EXAMPLE = re.compile(
-    r"(?:\be\.\s?g\.|\bfor example\b|\bfor instance\b|\bz\.\s?b\.|\bp\.\s?ex\.|\bpor ejemplo\b|\bнапример\b)"
-)
 EXAMPLE_BACK = 120  # characters
 REACH_BACK = 6
 VERB_BACK = 3
@@ -181,6 +177,7 @@ class Settings:
         after = tuple(units[len(before) + len(inside) :])
         asked = place.sentence.question or (place.after is not None and place.after.question)
         apart = bool(inside) and inside[0].soft
+        # Behind the stop of "e.g." a sentence may seem to start.
         example = self.example(max(place.sentence.start - len("z. B. "), 0), first)
         return Setting(before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first), example)
 
@@ -194,7 +191,7 @@ class Settings:
         """Whether what stands before a place leads to some of many, and speaks of no place to come or send to."""
         back = max(place - EXAMPLE_BACK, 0)
         said = self.lines.text[back:place].lower()
-        return EXAMPLE.search(said, max(start - back, 0)) is not None and not cueing.said("address", said)
+        return cueing.said("example", said[max(start - back, 0) :]) and not cueing.said("address", said)
 
     def code(self, place: int) -> bool:
         """Whether the line around a place belongs to a program."""
