@@ -371,7 +371,7 @@ def test_after_a_long_rest_all_is_as_before(
         room.type(acting.SENTENCE)
         room.wait_for_marks(1)
         (pid,) = side.helper_pids()
-        time.sleep(rest)
+        time.sleep(rest)  # the rest itself is what is tried
         began = time.monotonic()
         room.type("And then a bit more. ")
         until(lambda: side.inside(room.tab, "is_checked") and len(room.tab.marks()) == 1, 10)

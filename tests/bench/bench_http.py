@@ -28,7 +28,7 @@ def measure(helper: Helper, text: str, count: int, pace: float = PACE) -> list[f
     for i in range(count):
         typed = TYPED[: i % len(TYPED)]
         body = json.dumps({"text": text[: 500 - len(TYPED) // 2] + typed, "context": UPWORK}).encode()
-        time.sleep(pace)
+        time.sleep(pace)  # as far apart as keys are
         began = time.perf_counter()
         connection.request("POST", "/v1/classify", body, headers)
         answer = connection.getresponse()

@@ -53,7 +53,7 @@ def until(page: Page, world: chromium.ContentWorld, expression: str) -> float:
     for _ in range(500):
         if value := world.run(expression):
             return value
-        page.wait_for_timeout(10)
+        page.wait_for_timeout(10)  # the driver works on while it waits
     raise AssertionError(f"never true: {expression}")
 
 

@@ -15,6 +15,8 @@ ONLY_WEIGHED = (
     ("Could you lower it if they weren't getting their slice?", "payment"),
     ("You would interview as me, my team writes the code.", "account"),
     ("For the next one just send me a bill.", "payment"),
+    ("В конце презентации есть все мои контакты.", "attachment_hint"),
+    ("W nagłówku oferty znajdziesz mój numer.", "attachment_hint"),
 )
 
 
@@ -27,6 +29,13 @@ def test_weights_find_what_no_pattern_fits_and_are_never_sure(text, kind, monkey
     assert [(one, sure) for one, _, sure in found(text)] == [(kind, False)]
     weighing_nothing(monkeypatch)
     assert not found(text + " ")
+
+
+def test_what_stands_there_is_not_hinted_at_too():
+    text = "My email is priya.design@gmail.com."
+    (sentence,) = lines_of(Views(text)).every()
+    assert weighing.weigh(sentence, text.lower(), alone)[1] == "attachment_hint"
+    assert [kind for kind, *_ in found(text)] == ["email"]
 
 
 def test_a_doubtful_finding_in_a_sentence_that_weighs_little_is_dropped(monkeypatch):
