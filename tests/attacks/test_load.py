@@ -19,6 +19,7 @@ import pytest
 from inlane.connection import DEADLINE
 from inlane.errors import TEXT_LIMIT
 from inlane.server import Server
+from tests.bench.samples import mixtures
 from tests.helper import SENDER, UPWORK, Helper, running
 from tests.unit.test_properties import PUMPS as PIECES
 
@@ -54,6 +55,8 @@ PUMPS = {
 
 PUMPS |= {f"{piece!r} again and again": piece * (TEXT_LIMIT // len(piece)) for piece in PIECES}
 QUICK = 0.25  # second of work, below which a clock of 10 ms tells nothing about growth
+TURNS = 3  # a processor that others use may be twice as slow in one second as in the next
+DEARER = 2.5  # times what ordinary talk of the same length costs; and what twice the length may cost
 
 
 def work(helper: Helper) -> float:
@@ -68,20 +71,31 @@ def work_on(helper: Helper, text: str) -> float:
     return work(helper) - before
 
 
+@pytest.fixture(scope="module")
+def ordinary(helper: Helper) -> float:
+    """Seconds of work that sentences with contact details cost, as people write them."""
+    return max(work_on(helper, text) for text in mixtures(TURNS, TEXT_LIMIT, details=True))
+
+
 @pytest.mark.parametrize("text", PUMPS.values(), ids=PUMPS)
 def test_a_text_made_to_be_slow_costs_no_more_than_its_length(
-    helper: Helper, text: str, figures: Callable[..., None]
+    helper: Helper, text: str, ordinary: float, figures: Callable[..., None]
 ) -> None:
-    text = text[:TEXT_LIMIT]
-    half, whole = work_on(helper, text[: len(text) // 2]), work_on(helper, text)
+    for turn in range(TURNS):
+        text = text[turn:TEXT_LIMIT]  # one that the helper does not know from the turn before
+        half, whole = work_on(helper, text[: len(text) // 2]), work_on(helper, text)
+        if whole <= DEARER * min(ordinary, max(half, QUICK)):
+            break
     figures(worst=whole)
-    assert whole <= 1 and whole <= 2.5 * max(half, QUICK)
+    assert whole <= DEARER * ordinary
+    assert whole <= DEARER * max(half, QUICK)
 
 
-def test_none_of_them_takes_much_memory(helper: Helper, figures: Callable[..., None]) -> None:
+def test_none_of_them_takes_much_memory(helper: Helper, ordinary: float, figures: Callable[..., None]) -> None:
     status = Path(f"/proc/{helper.process.pid}/status").read_text()
     most = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) / 1024
-    figures(tried=0, worst=0, note=f"{len(PUMPS)} slow texts of {TEXT_LIMIT:,}: {most:.0f} MB at most")
+    texts = f"{len(PUMPS)} slow texts of {TEXT_LIMIT:,}"
+    figures(tried=0, worst=0, note=f"{texts}: {most:.0f} MB at most; ordinary ones cost {ordinary:.2f} s of work")
     assert most <= 300
 
 

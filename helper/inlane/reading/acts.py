@@ -136,7 +136,7 @@ def _done(sentence: Sentence, text: str, lines: Lines, worked_out: dict[tuple, l
     start = sentence.start
     if len(text) < LONG_TEXT:
         return _clauses(sentence, text, lines)
-    units = tuple((unit.roles, unit.soft, unit.start - start) for clause in sentence.clauses for unit in clause)
+    units = tuple((unit.roles, unit.soft, unit.start - start) for unit in sentence.units)
     near = text[max(start - BESIDE, 0) : sentence.end + BESIDE], lines.beside(start)
     said = *near, start < BESIDE, sentence.question, units
     if said not in worked_out:

@@ -53,8 +53,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence with its clauses; `roles` are all that occur in it, a colon says it announces."""
+    """The words of one sentence, and by clauses; `roles` are all that occur in it, a colon says it announces."""
 
+    units: tuple[Unit, ...]
     clauses: tuple[list[Unit], ...]
     start: int
     end: int
@@ -184,7 +185,7 @@ def _sentence(units: list[Unit], question: bool, colon: bool, languages: int) ->
             clauses.append([])
         clauses[-1].append(unit)
     question = question or bool(units[-1].roles & ASKED) or _asks(units)
-    return Sentence(tuple(clauses), units[0].start, units[-1].end, roles, question, colon, languages)
+    return Sentence(tuple(units), tuple(clauses), units[0].start, units[-1].end, roles, question, colon, languages)
 
 
 def _asks(units: list[Unit]) -> bool:

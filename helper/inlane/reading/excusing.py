@@ -71,8 +71,7 @@ def _told_of(rest: list[Unit], text: str) -> bool:
 
 def only_named(sentence: Sentence) -> bool:
     """Whether it only names an app or a way to pay beside digits: "IBAN: DE89 ..." leads to its number, no more."""
-    units = (unit for clause in sentence.clauses for unit in clause)
-    return all(unit.roles & (NAMED | NUMBERS) or not unit.roles & ~ADDED for unit in units)
+    return all(unit.roles & (NAMED | NUMBERS) or not unit.roles & ~ADDED for unit in sentence.units)
 
 
 def excused(kind: str, sentence: Sentence, number: int, i: int, j: int) -> bool:

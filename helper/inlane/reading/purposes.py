@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
+from functools import cached_property, reduce
+from operator import attrgetter, or_
 
 from inlane import cueing, hosts
 from inlane.reading.clauses import Unit
@@ -34,6 +34,7 @@ CALLING, ADDRESSED, NOUN, PERSON = (
 ASKING, SITE = role("please should"), role("subject")
 CHANGE, ARTICLE = role("changev swap"), role("of")
 MEETING = role("arrange inperson")
+ROLES, START = attrgetter("roles"), attrgetter("start")
 EXAMPLE_BACK = 120  # characters
 REACH_BACK = 6
 VERB_BACK = 3
@@ -78,9 +79,12 @@ EXAMPLE_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
-    """The words around one detail: its sentence, the part that holds it, the sentences beside it."""
+    """The words around one detail: its sentence, the part that holds it, the sentences beside it.
+
+    Questions about single words are asked only where `roles` says that one of the words can be it.
+    """
 
     before: tuple[Unit, ...]  # the words of the sentence before the detail
     after: tuple[Unit, ...]  # and those behind it
@@ -92,18 +96,18 @@ class Setting:
     quoted: int | None  # roles of the words that lead to the quotation around the detail, None outside of one
     example: bool  # whether "e.g." stands before it, in its sentence or at the end of what comes before
 
-    @property
+    @cached_property
     def part(self) -> tuple[Unit, ...]:
         """The words before the detail from the last comma on."""
-        return self.before[max((i for i, unit in enumerate(self.before) if unit.soft), default=0) :]
+        return self.before[next((i for i in range(len(self.before) - 1, 0, -1) if self.before[i].soft), 0) :]
 
-    @property
+    @cached_property
     def roles(self) -> int:
         """The roles of the words around the detail; those of its own words tell nothing."""
-        return reduce(or_, (unit.roles for unit in self.before + self.after), self.lead)
+        return reduce(or_, map(ROLES, self.before + self.after), self.lead)
 
     def reaches_me(self) -> bool:
-        return any(
+        return bool(self.roles & REACHING and self.roles & ME) and any(
             a.roles & REACHING and not a.roles & ACCESS and b.roles & ME
             for units in (self.before, self.after)
             for a, b in zip(units, units[1:], strict=False)
@@ -124,6 +128,8 @@ class Setting:
 
     def told_to_reach(self) -> bool:
         """Whether the reader, not a third person, is told to call or write: "write to ..."."""
+        if not self.roles & CALLING:
+            return False
         last = self.before[-VERB_BACK:]
         verbs = [
             unit.roles & CALLING
@@ -135,7 +141,7 @@ class Setting:
 
     def works(self) -> bool:
         """Whether somebody else, or something built, is spoken of before the detail."""
-        return any(unit.roles & WORK and not unit.roles & (PERSON | CODE) for unit in self.before)
+        return bool(self.roles & WORK) and any(_worked_on(unit) for unit in self.before)
 
     def to_be_mended(self) -> bool:
         """Whether it is the writers' own site that the reader is asked to work on."""
@@ -153,7 +159,11 @@ class Setting:
 
     def refused(self) -> bool:
         """Whether a "not" governs the detail."""
-        return any(unit.roles & NO for unit in self.part[-REACH_BACK:])
+        return bool(self.roles & NO) and any(unit.roles & NO for unit in self.part[-REACH_BACK:])
+
+
+def _worked_on(unit: Unit) -> bool:
+    return bool(unit.roles & WORK) and not unit.roles & (PERSON | CODE)
 
 
 class Settings:
@@ -171,10 +181,9 @@ class Settings:
         near = 0
         for beside in (place.before, place.after):
             near |= beside.roles if beside else 0
-        units = [unit for clause in place.sentence.clauses for unit in clause]
-        before = tuple(unit for unit in units if unit.start < first)
-        inside = [unit for unit in units if first <= unit.start < end]
-        after = tuple(units[len(before) + len(inside) :])
+        units = place.sentence.units
+        i, j = bisect_left(units, first, key=START), bisect_left(units, end, key=START)
+        before, inside, after = units[:i], units[i:j], units[max(i, j) :]
         asked = place.sentence.question or (place.after is not None and place.after.question)
         apart = bool(inside) and inside[0].soft
         # Behind the stop of "e.g." a sentence may seem to start.
@@ -212,8 +221,8 @@ class Settings:
         around = self.lines.around(opened) if opened >= start else None
         if around is None:
             return None
-        units = (unit for clause in around.sentence.clauses for unit in clause)
-        return reduce(or_, (unit.roles for unit in units if unit.start < opened), around.lead)
+        units = around.sentence.units
+        return reduce(or_, map(ROLES, units[: bisect_left(units, opened, key=START)]), around.lead)
 
 
 def purpose(kind: str, seen: str, setting: Setting) -> str | None:
@@ -241,7 +250,10 @@ def about_the_work(kind: str, seen: str, setting: Setting) -> bool:
         return True
     if kind == "postal_address" and setting.example:
         return not (setting.roles | setting.near) & (MY | GIVING | MEETING) and not setting.talks()
-    if any(unit.roles & (MY | GIVING) for unit in setting.part) or setting.destination() or setting.told_to_reach():
+    roles = setting.roles
+    if roles & (MY | GIVING) and any(unit.roles & (MY | GIVING) for unit in setting.part):
+        return False
+    if setting.destination() or setting.told_to_reach():
         return False
     if setting.roles & SUBJECT or (kind == "email" and for_show(seen)):
         return True
@@ -249,10 +261,10 @@ def about_the_work(kind: str, seen: str, setting: Setting) -> bool:
         return bool(setting.roles & DONE) or (hosts.is_public(seen) and not setting.roles & SAMPLE)
     if setting.apart:
         return False
-    if any(unit.roles & DONE for unit in setting.part):
+    if roles & DONE and any(unit.roles & DONE for unit in setting.part):
         return True
-    worked_on = any(unit.roles & WORK and not unit.roles & (PERSON | CODE) for unit in setting.part)
-    return worked_on and not (setting.roles & WORDS_TO_REACH or setting.talks())
+    worked_on = roles & WORK and any(_worked_on(unit) for unit in setting.part)
+    return bool(worked_on) and not (setting.roles & WORDS_TO_REACH or setting.talks())
 
 
 def of_others(setting: Setting) -> bool:

@@ -92,7 +92,7 @@ def later(sentence: Sentence) -> bool:
     """Whether the sentence puts it after the contract starts, where it is fine."""
     if not (sentence.roles & (LATER | LATER_END) and sentence.roles & CONTRACT) or sentence.roles & ENDED:
         return False
-    every = [unit for clause in sentence.clauses for unit in clause]
+    every = sentence.units
     for k, unit in enumerate(every):
         if unit.roles & LATER and any(near.roles & CONTRACT for near in every[k + 1 : k + 7]):
             return True

@@ -49,7 +49,7 @@ def announced(kind: str, sentence: Sentence, place: int, text: str) -> bool:
     colon = text.find(": ", sentence.start, place)
     if kind not in ANNOUNCED or colon < 0:
         return False
-    units = [unit for clause in sentence.clauses for unit in clause]
+    units = sentence.units
     if any(unit.roles & PEOPLE for unit in units if unit.start > colon):
         return False
     heading = [unit for unit in units if unit.start < colon]
@@ -58,7 +58,7 @@ def announced(kind: str, sentence: Sentence, place: int, text: str) -> bool:
 
 def withdrawn(kind: str, sentence: Sentence, first: int, end: int) -> bool:
     """Whether somebody only takes out what the marketplace paid: "before I can withdraw to my bank"."""
-    units = (unit for clause in sentence.clauses for unit in clause if first <= unit.start < end)
+    units = (unit for unit in sentence.units if first <= unit.start < end)
     return kind == "payment" and bool(sentence.roles & PLATFORM) and any(unit.roles & WITHDRAW for unit in units)
 
 

@@ -144,12 +144,12 @@ def words_that_say(kind: str, sentence: Sentence, text: str) -> Core:
         best = max(best, (total, number, i, j))
     _, number, i, j = best
     before = sum(map(len, sentence.clauses[:number]))
-    units = [unit for clause in sentence.clauses for unit in clause]
+    units = sentence.units
     first, last = _whole(units, every, before + i, before + j)
     return Core(number, i, j, units[first].start, units[last].end)
 
 
-def _whole(units: list[Unit], gains: list[float], i: int, j: int) -> tuple[int, int]:
+def _whole(units: tuple[Unit, ...], gains: list[float], i: int, j: int) -> tuple[int, int]:
     """The first and last unit with the few left of the part, or with the parts beside that weigh half as much."""
     cuts = [k for k, unit in enumerate(units) if k == 0 or unit.soft or unit.roles & AND]
     parts = list(zip(cuts, [*cuts[1:], len(units)], strict=True))
