@@ -10,11 +10,13 @@ from inlane.views import lexicon
 
 # Cues that are everyday words of English too, and say nothing unless the detail follows them at once.
 EVERYDAY = frozenset(("no", "so", "via"))
+BESIDE = " \t.:#()\"'-"  # what may stand between a cue and its digits
+MOST_PASSING = 4  # cues of another topic between them: "the order number is"
 
 
 @cache
 def words(topic: str) -> frozenset[str]:
-    """The cues of a topic (mail, phone, site, sample, address, example) that are one word."""
+    """The cues of a topic (mail, phone, site, sample, address, example, numbered, ...) that are one word."""
     return frozenset(cue for cue in lexicon.cues(topic) if words_of(cue) == [cue]) - EVERYDAY
 
 
@@ -37,3 +39,23 @@ def said_last(topic: str, near: str, others: frozenset[str] = frozenset()) -> bo
     if not words(topic).isdisjoint(told) or not others.isdisjoint(told[-1:]):
         return True
     return not near.isascii() and said(topic, near[-2:])
+
+
+def before(topic: str, near: str, passing: str) -> bool:
+    """Whether `near` ends in a cue, with no more behind it than a few cues of the topic `passing`."""
+    for _ in range(MOST_PASSING):
+        near = near.rstrip(BESIDE)
+        last = frozenset(words_of(near)[-1:])
+        if last & words(topic) or near.endswith(_others(topic, near.isascii())):
+            return True
+        tails = (*last & (words(passing) | EVERYDAY), *_others(passing, near.isascii()))
+        tail = next(filter(near.endswith, tails), "")
+        if not tail:
+            return False
+        near = near.removesuffix(tail)
+    return False
+
+
+def after(topic: str, near: str) -> bool:
+    """Whether `near` begins with a cue."""
+    return not words(topic).isdisjoint(words_of(near)[:1]) or near.startswith(_others(topic, near.isascii()))

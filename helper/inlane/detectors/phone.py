@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from inlane import cueing, hidden_numbers, numbering
-from inlane.digits_named import AGAINST_ONE, UNIT, something_else
+from inlane.digits_named import AGAINST_ONE, counted, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.phone_cues import BEFORE, cue_near, cued
@@ -202,7 +202,7 @@ def _free_after(text: str, start: int, end: int) -> bool:
         return not text[end + 1 : end + 2].isdigit()
     if not (after.isalnum() or after == "_"):
         return after != "%"
-    return bool(GLUED_WORD.match(text, end)) and not UNIT.match(text, end) and cue_near(text, start, end, BEFORE)
+    return bool(GLUED_WORD.match(text, end)) and not counted(text, end) and cue_near(text, start, end, BEFORE)
 
 
 def _evidence(view: View, start: int, end: int, digits: str, source: str) -> bool:
