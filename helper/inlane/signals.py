@@ -186,7 +186,7 @@ def weight(signal: Signal) -> tuple[bool, bool, int, int]:
     """What is kept first: a detail before an act, what is sure or has a shape before what words only weigh like, then
     the longer one, then by kind."""
     acts = signal.kind not in DETAILS
-    guessed = not signal.sure and (acts or signal.kind == "attachment_hint")
+    guessed = not signal.sure and (acts or signal.kind == "attachment_hint") and signal.kind != "credentials"
     return acts, guessed, signal.span.start - signal.span.end, KINDS.index(signal.kind)
 
 

@@ -25,7 +25,7 @@ from inlane.reading.matching import (
     widened,
 )
 from inlane.reading.merging import CONTACT, NAMED, SOCIAL_OR_WEAK, SUBJECT, YOUR, merged
-from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, later, negated, plain_refusal
+from inlane.reading.refusing import FORBID, NEG, OFFPLACE, PLACE, denied_last, later, negated, plain_refusal
 from inlane.reading.roles import DETAIL
 from inlane.reading.roles import role as R
 from inlane.reading.shaping import own_words
@@ -169,7 +169,7 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
     if kind in LED_TO and sentence.roles & DETAIL:
         return done  # the detail says all: "my email is ..., send the invite there"
     number, i, j, start, end = weighing.words_that_say(kind, sentence, text)
-    if only_named(sentence) and not sentence.question:
+    if not sentence.question and (only_named(sentence) or denied_last(sentence.clauses[number], j)):
         return done
     if of_other_matters(kind, sentence, number, i, j) or of_a_product(kind, sentence, text):
         return done

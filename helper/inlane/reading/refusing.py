@@ -15,6 +15,7 @@ OR, TO = R("or"), R("to")
 LINKS = OR | TO
 TRIED = R("tryverb")
 NEGEND, PLACE = R("negend"), R("platform market here")
+NEGLAST, WHY = R("neglast"), R("whyw")  # a "not" that denies all of its part: "Das mache ich hier nicht"
 # "No fee", "without a contract": this "not" is part of what is done.
 OWN_NOT = R("gratisw nocontract insteadpay inkind suffer tinyjob overpay leasew ghostw")
 STAY, THAN, STAY_REACH = R("stay keepto"), R("thanw"), 8
@@ -29,7 +30,15 @@ def negated(units: list[Unit], i: int, j: int) -> bool:
             if _listed(units, k) or _never_tried(units, k):
                 return True
             break
-    return _negated_after(units, j) or _negated_within(units, i, j)
+    return _negated_after(units, j) or _negated_within(units, i, j) or denied_last(units, j)
+
+
+def denied_last(units: list[Unit], j: int) -> bool:
+    """Whether the part with unit `j` ends in a "not", or in one and its verb, as German and Dutch main clauses do."""
+    end = next((k + 1 for k in range(j, len(units) - 1) if units[k + 1].soft), len(units))
+    if any(unit.roles & WHY for unit in units[:end]):
+        return False
+    return any(units[k].roles & NEGLAST and not (k and units[k - 1].roles & OR) for k in range(max(end - 2, j, 0), end))
 
 
 def _never_tried(units: list[Unit], k: int) -> bool:
