@@ -37,6 +37,7 @@ NEIGHBOURS = 3  # words between two acts that are told as one
 HARMLESS = frozenset(("mention", "refusal"))
 MAIL = "mail"
 TOLD, ASKING_RULES, DECLINES, CANNOT = R("told"), R("asking_rules"), R("declines"), R("cannot")
+FIRM_NO = R("firmno")  # declines whatever the rest of the sentence names: "... is a no from me"
 DECLINED = frozenset(("contact_request", "leave", "payment", "account"))
 SHORT_QUESTION = 5  # words of a question that the next sentence answers
 ANSWER = 3  # words in which the answer says no
@@ -194,7 +195,7 @@ def _declined(kind: str, sentence: Sentence, number: int, end: int, lines: Lines
     """Whether it is only told or asked about, or is declined afterwards: "Zoom? I'd rather not", "..., but I can't"."""
     if theirs.of_former(sentence, end) or theirs.suspected(sentence, lines) or theirs.answered(sentence, lines):
         return True
-    if sentence.roles & (TOLD | ASKING_RULES) and likely <= weighing.SURELY:
+    if sentence.roles & FIRM_NO or sentence.roles & (TOLD | ASKING_RULES) and likely <= weighing.SURELY:
         return True
     if kind not in DECLINED:
         return False

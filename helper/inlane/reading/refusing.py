@@ -35,10 +35,12 @@ def negated(units: list[Unit], i: int, j: int) -> bool:
 
 def denied_last(units: list[Unit], j: int) -> bool:
     """Whether the part with unit `j` ends in a "not", or in one and its verb, as German and Dutch main clauses do."""
-    end = next((k + 1 for k in range(j, len(units) - 1) if units[k + 1].soft), len(units))
-    if any(unit.roles & WHY for unit in units[:end]):
+    start = next((k for k in range(j, 0, -1) if units[k].soft), 0)
+    end = next((k for k in range(j + 1, len(units)) if units[k].soft), len(units))
+    if any(unit.roles & WHY for unit in units[start:end]):
         return False
-    return any(units[k].roles & NEGLAST and not (k and units[k - 1].roles & OR) for k in range(max(end - 2, j, 0), end))
+    last = range(max(end - 2, start), end)
+    return any(units[k].roles & NEGLAST and not (k and units[k - 1].roles & OR) for k in last)
 
 
 def _never_tried(units: list[Unit], k: int) -> bool:
