@@ -124,6 +124,7 @@ PUMPS = (
     *("telegram ", "a b ", "%40"),
     *("a\u0301", "b\u043e", "微信", "my telegram is ", "12 Main St, ", "same name ", "my contact in pdf ", "(at) "),
     *("call 1", "t . me / ", "A1 1AA, ", "+1 415 555 0132 ", "bob@x.com "),
+    *("share your ", "email, ", "not ", "text me or ", "skip the fee direct ", "your number or ", "我们微信", "a.b"),
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from inlane.reading.acts import acts
@@ -152,23 +150,6 @@ def test_spans_are_places_in_the_draft_behind_disguise() -> None:
 def test_anything_can_be_read(text: str) -> None:
     assert isinstance(acts(Views(text)), tuple)
     assert all(sentence.clauses for sentence in lines_of(Views(text)).every())
-
-
-@pytest.mark.parametrize(
-    "pump",
-    ["share your ", "email, ", "not ", "text me or ", "skip the fee direct ", "your number or ", "我们微信", "a.b"],
-)
-def test_time_grows_with_length_only(pump: str) -> None:
-    def taken(size: int) -> float:
-        views = Views((pump * size)[:size])
-        views.bag, views.readings  # noqa: B018 the text's own part is not measured here
-        start = time.process_time()
-        acts(views)
-        return time.process_time() - start
-
-    taken(1000)
-    short, long = min(taken(20_000) for _ in range(3)), min(taken(40_000) for _ in range(3))
-    assert long <= max(3.2 * short, 0.1)
 
 
 @pytest.mark.parametrize(
