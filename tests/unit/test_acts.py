@@ -50,6 +50,9 @@ def test_a_proposal_beside_a_detail_stays() -> None:
         ("Affiche du festival de jazz, pour une commande : allo@acme-tiles.ca", None),
         ("The order form of the site should send to hello@acme-tiles.co.uk", "subject"),
         ("The test data in the form is jane@example.com", "subject"),
+        ("Fast and kind. She's at rhea.types@example.com", None),
+        ("First row: Jane Roe, jane@example.com, 555-0100", "subject"),
+        ("Type yours, for example anna@example.org, and press Next.", "subject"),
     ],
 )
 def test_the_words_around_an_email_say_what_it_is_for(text: str, purpose: str | None) -> None:

@@ -41,6 +41,7 @@ ACTS = [
     ("contact_request", "[[آپ کا نمبر مل سکتا ہے]]؟"),
     ("contact_request", "[[有LINE嗎]]"),
     ("account", "[[apni upwork id rent pe de do]]"),
+    ("leave", "[[schreib mir auf whatsapp]] hier les ich nicht"),
     ("fee", "[[registration fee 2000 jama karwani hogi]]"),
     ("contact_request", "[[Скиньте, пожалуйста, ваш телеграм]]"),
     ("contact_request", "[[Оставьте почту]], вышлю смету"),

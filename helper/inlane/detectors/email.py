@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -62,6 +63,7 @@ EXAMPLES: dict[str, Examples] = {
             "[[bob77 aat gmial com]] is me",
             "to: [[b i l l i e - r a e (curly a) p m (full stop) m e]]",
             "the first half is [[bob.smith and the second half, after the usual symbol, is outlook.com]]",
+            "замените звёздочку на собаку: [[bob.smith*mail.ru]], or [[bob_smith 🐌 web.de]]",
             "[[first name bob, last name smith, no space, then the little a in a circle, then hotmail, then dot com]]",
         ),
         ignores=(
@@ -74,6 +76,7 @@ EXAMPLES: dict[str, Examples] = {
             "user: admin || host: localhost, domain: the second part of the name, ending: none",
             "Part two: the at rule needs tests; I study at Oxford, co, and know figma, com and net",
             "The gmail api v1.2 returns users.messages",
+            "filter=provider&host=mail.ru, *mail.ru* and limit > mail.ru are the tests; see web.de 🎉 mail.ru",
             'The plugin turns "name (at) site (dot) com" into a link',
         ),
         misses=("[[bob.smith@example.c0n]], the n is an m",),
@@ -117,6 +120,7 @@ LAST_UNSPACED = regex.compile(r"(?r)[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p
 def find(views: Views) -> Iterator[Signal]:
     """Addresses in the plain text and in each rewriting of it."""
     yield from _in_pieces(views)
+    yield from _with_another_sign(views.folded)
     for view in views.readings:
         if "@" in view.text:
             yield from _addresses(view)
@@ -175,6 +179,29 @@ def _run_together(view: View) -> Iterator[Signal]:
         if len(match["name"]) > 2 and match["name"] not in NOT_NAMES and match["name"].strip(".") not in NOT_NAMES:
             seen = f"{match['name']}@{domain}.{match['ending']}"
             yield Signal("email", view.origin(*match.span()), seen, sure=bool(match["domain"] or match["sign"]))
+
+
+# Another sign where the @ should stand, which the reader is told of or will guess: "bob*mail.ru", "bob 🐌 web.de".
+ODD = r"[*#~^!§%$°¤•]"
+ODD_SIGN = re.compile(rf"[^\W_]{ODD}{{1,2}}[^\W\d_]|[^\W_] [*\U0001f300-\U0001faff]\ufe0f? [^\W\d_]")
+
+
+@cache
+def _parted() -> regex.Pattern:
+    domains = lexicon.alternation(lexicon.data("mail")["providers"])
+    return regex.compile(
+        rf"(?<![\w.@/=&?\-])(?P<name>[^\W\d_][\w.\-]{{2,40}})(?P<sign>{ODD}{{1,2}}| [*\U0001f300-\U0001faff]\ufe0f? )(?P<domain>{domains})(?![\w@\-/]|\.\w)"
+    )
+
+
+def _with_another_sign(view: View) -> Iterator[Signal]:
+    """A name and a mail provider's domain with some other sign between them."""
+    if ODD_SIGN.search(view.text):
+        for match in _parted().finditer(view.text.lower()):
+            if match["name"] in lexicon.data("mail")["providers"]:
+                continue  # "web.de 🎉 mail.ru"
+            seen = f"{match['name']}@{match['domain']}"
+            yield Signal("email", view.origin(*match.span()), seen, sure=False)
 
 
 def _local(text: str, at: int, floor: int) -> int:

@@ -30,7 +30,8 @@ def negated(units: list[Unit], i: int, j: int) -> bool:
             if _listed(units, k) or _never_tried(units, k):
                 return True
             break
-    return _negated_after(units, j) or _negated_within(units, i, j) or denied_last(units, j)
+    elsewhere = any(unit.roles & PLACE for unit in units[j + 1 :])  # "write me on WhatsApp, here I don't read"
+    return _negated_after(units, j) or _negated_within(units, i, j) or (not elsewhere and denied_last(units, j))
 
 
 def denied_last(units: list[Unit], j: int) -> bool:
