@@ -13,7 +13,7 @@ from math import exp
 from typing import NamedTuple
 
 from inlane.reading.clauses import ADDED, Sentence, Unit
-from inlane.reading.roles import named, role
+from inlane.reading.roles import ENGLISH, named, role
 from inlane.reading.weights import UNIT, Weights, columns, load
 from inlane.text import words_of
 from inlane.views.lexicon import PACKAGE
@@ -32,7 +32,7 @@ KINDS = (
     "money_moving",
     "attachment_hint",  # a detail that is said to be elsewhere, and so has no shape of its own
 )
-QUESTION, NUMBER = "?", "#"
+QUESTION, NUMBER, IN_ENGLISH = "?", "#", "~"
 SIDES, NOTHING = "-+", "0"  # of the sentence before and after: a role of it, or that there is none in the line
 # The roles whose order tells something; small words and asides do not.
 TELLING = ~(ADDED | role("lead aside adj plain tail asking start first also or and of"))
@@ -68,7 +68,8 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 
 def features(words: list[str], sentence: Sentence, beside: Beside) -> set[str]:
-    """All that is known of a sentence: its words and roles, pairs of both, whether it asks, what stands beside it."""
+    """All that is known of a sentence: its words and roles, pairs of both, what stands beside it, whether it asks and
+    may be English, in which other languages borrow words that mean less there."""
     found = set(words)
     found.update(map(" ".join, zip(words, words[1:], strict=False)))
     found.update(map("_".join, zip(words, words[2:], strict=False)))
@@ -81,6 +82,8 @@ def features(words: list[str], sentence: Sentence, beside: Beside) -> set[str]:
         found.update(_beside(roles if roles is None else roles & ~SAME, sign))
     if sentence.question:
         found.add(QUESTION)
+    if sentence.languages & ENGLISH:
+        found.add(IN_ENGLISH)
     return found
 
 
