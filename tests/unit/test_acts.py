@@ -37,6 +37,17 @@ def test_a_proposal_beside_a_detail_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("My email is dev.amir@outlook.com, send the Google Meet invite there. You can pay me via PayPal.", "payment"),
+        ("Text me on WhatsApp +1 415 555 0132. Pay me directly by bank transfer and we skip the fee.", "payment"),
+    ],
+)
+def test_a_second_breach_in_a_message_is_one_too(text: str, kinds: str) -> None:
+    assert [signal.sure for signal in detect(text) if signal.kind == kinds] == [True]
+
+
+@pytest.mark.parametrize(
     ("text", "purpose"),
     [
         ("Add me to the Bitbucket repo please, my account is dev.amir@outlook.com, I'll reply here.", "system_access"),

@@ -45,6 +45,7 @@ ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
 LESSON, MEETAPP = R("lesson"), R("meetapp")
 
 
+ALONE = (None, None)  # beside a sentence that is the only one
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
 # The number of the clause, the kind, the place in the view, how firm, the purpose, how likely by the words' weights.
 Done = tuple[int, str, int, int, int, str | None, float]
@@ -163,8 +164,11 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
         return done
     likely, kind = judged
     if kinds - HARMLESS:
+        # What is sure is doubted by its own words, not by what else the message does: a second breach is one too.
+        sure = max(likely, weighing.weigh(sentence, text, lambda: ALONE)[0])
+        doubted = [(one, sure if one[4] == SURE else likely) for one in done]
         # What names its purpose ("with the conversion fee") is for the pack to judge.
-        return [_doubted(one, likely) for one in done if one[1] in HARMLESS or one[5] or likely > _bar(one)]
+        return [_doubted(one, told) for one, told in doubted if one[1] in HARMLESS or one[5] or told > _bar(one)]
     if likely <= weighing.FOUND or "refusal" in kinds and (kind in HELD_BACK or likely <= weighing.REFUSED):
         return done
     if kind in LED_TO and sentence.roles & DETAIL:
