@@ -182,7 +182,7 @@ def test_helper_that_keeps_stopping_is_started_ever_later(start, tmp_path) -> No
     until(lambda: len(times()) >= 5, 20)
     gaps = [later - earlier for earlier, later in zip(times(), times()[1:], strict=False)]
     assert all(gap >= least for gap, least in zip(gaps, (0.2, 0.4, 0.8, 1.6), strict=False))
-    assert "keeps stopping" in until(lambda: (answer := check(browser, page))["why"] == "no_helper" and answer["say"])
+    assert until(lambda: "keeps stopping" in check(browser, page).get("say", ""))
 
 
 def test_too_long_text_is_said_without_asking_the_helper(browser) -> None:
