@@ -132,7 +132,7 @@ def test_fifty_texts_a_second(is_long: bool, figures: Callable[..., None]) -> No
         began, times, statuses = time.monotonic(), [], set()
         for i in range(rounds):
             # An open-loop load: each question has its own moment, however long the one before took.
-            time.sleep(max(0.0, began + i / 50 - time.monotonic()))
+            time.sleep(max(0.0, began + i / 50 - time.monotonic()))  # fifty a second
             status, seconds = line.ask(body)
             times.append(seconds)
             statuses.add(status)

@@ -125,7 +125,7 @@ def type_in_turn(rooms: list[Room], text: str, pace: int) -> None:
                 room.tab.front()  # some editors begin only where the window has the focus
             room.type(char)
         # What is left of the pace, whatever the keys took.
-        time.sleep(max(0.0, pace / 1000 - (time.perf_counter() - started)))
+        time.sleep(max(0.0, pace / 1000 - (time.perf_counter() - started)))  # a person's pace
     for room in rooms:
         wait(lambda: room.text().replace("\n", "") == text, f"the whole text in {room.editor}", 60)  # noqa: B023
 

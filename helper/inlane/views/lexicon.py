@@ -143,7 +143,8 @@ def number_languages() -> dict[str, frozenset[str]]:
 
 @cache
 def cues(topic: str) -> frozenset[str]:
-    """Words that say what a detail near them is: mail, phone, site, sample, address, example."""
+    """Words that say what a detail near them is (mail, phone, site, sample, address, example) or what digits are:
+    `numbered` has a number of its own, `numeral` may stand between it and the digits, `counted` follows them."""
     told = [(file.get("cues", {}), latin(file)) for file in languages().values()] + [(data("cues"), [])]
     return frozenset(form for words, tables in told for word in words.get(topic, ()) for form in forms(word, tables))
 
