@@ -93,19 +93,28 @@ def numbered(roles: int, sets: dict[int, int]) -> int:
 
 NOTHING = Entry()
 _BITS: dict[str, int] = {}
+_NAMES: list[str] = []  # by the place of their bit
 
 
 def role(names: str) -> int:
     """The bits of the roles named, parted by spaces; a new name gets the next bit."""
     bits = 0
     for name in names.split():
-        bits |= _BITS.setdefault(name, 1 << len(_BITS))
+        if name not in _BITS:
+            _BITS[name] = 1 << len(_NAMES)
+            _NAMES.append(name)
+        bits |= _BITS[name]
     return bits
 
 
 def named(bits: int) -> list[str]:
-    """The names of roles, the other way round."""
-    return [name for name, bit in _BITS.items() if bits & bit]
+    """The names of roles, the other way round; one step for each, of hundreds that there are."""
+    told = []
+    while bits:
+        last = bits & -bits
+        told.append(_NAMES[last.bit_length() - 1])
+        bits ^= last
+    return told
 
 
 DETAIL, PCT, NUM = role("detail"), role("pct"), role("num")

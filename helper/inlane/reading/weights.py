@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,15 +21,15 @@ class Weights(NamedTuple):
     guesses: dict[str, int]
     rows: dict[str, int]
 
-    def guess(self, words: set[str]) -> int:
+    def guess(self, words: Set[str]) -> int:
         """What words by themselves say of whether their sentence is worth a closer look."""
         known = self.guesses
-        return sum([known[word] for word in words if word in known], known[BIAS])
+        return sum(map(known.__getitem__, known.keys() & words), known[BIAS])
 
     def total(self, found: Iterable[str], bias: str = BIAS) -> int:
-        """All that these features add up to, in one number."""
+        """All that these features, each once, add up to, in one number."""
         rows = self.rows
-        return sum([rows[one] for one in found if one in rows], rows[bias])
+        return sum(map(rows.__getitem__, rows.keys() & found), rows[bias])
 
 
 def load(path: Path) -> Weights:

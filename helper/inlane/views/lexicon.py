@@ -240,14 +240,15 @@ def common() -> frozenset[str]:
 
 # How a word's form ends, and what the word itself has there.
 STEMS = tuple(pair.split(":") for pair in "s: es: ed: ed:e ing: ing:e ly: er: er:e ies:y".split())
+ENDINGS = tuple({end for end, _ in STEMS})
 
 
 def is_common(word: str) -> bool:
     """Is it a word with which work is talked about, in any of its forms?"""
     known = common()
-    return word in known or any(
-        word.endswith(end) and word[: len(word) - len(end)] + instead in known for end, instead in STEMS
-    )
+    if word in known or not word.endswith(ENDINGS):
+        return word in known
+    return any(word.endswith(end) and word[: len(word) - len(end)] + instead in known for end, instead in STEMS)
 
 
 @cache
