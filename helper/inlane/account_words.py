@@ -155,10 +155,15 @@ SELF_TOLD = (
 )
 
 
+NEXT_SENTENCE = regex.compile(r"\.[\p{Han}\p{Hiragana}\p{Katakana}]")  # a full stop of theirs, as folding leaves it
+
+
 def can_be_account(written: str, marked: bool) -> bool:
     """Not a word of programming, a version or an app; with a dash only one, behind a word that says so."""
     low = written.lower()
     if low in DEV or low in CODE_AT or VERSION.fullmatch(low) or low in apps() or low.lstrip("@") in apps():
+        return False
+    if NEXT_SENTENCE.search(low):
         return False
     if "-" in low and not any(char.isdigit() or char in "_@." for char in low):
         return marked and low.count("-") == 1

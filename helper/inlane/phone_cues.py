@@ -12,6 +12,7 @@ from inlane.text import View
 NUMBER_IS = re.compile(
     r"(?:^|[^\w\s][ \t]|\b(?:my|mera|meri|mere|apna|our|ph|mob)[ \t])no\.?[ \t]?(?:is|hai|:|-)?[ \t]?$"
 )
+GOODS = re.compile(r"\bphone (?:parts?|cases?|screens?|covers?|repairs?|models?|chargers?|holders?)\b")
 BEFORE, AFTER = 45, 32
 SENTENCE = regex.compile(r"(?<=\w{4})[.!?](?:\s|$)")
 
@@ -24,4 +25,5 @@ def cued(view: View, start: int, end: int, before: int = BEFORE) -> bool:
 def cue_near(text: str, start: int, end: int, before: int) -> bool:
     left = SENTENCE.split(text[max(start - before, 0) : start].lower())[-1]
     right = SENTENCE.split(text[end : end + AFTER].lower().partition("\n")[0])[0]
+    left = GOODS.sub("", left)
     return cueing.said("phone", left) or cueing.said("phone", right) or NUMBER_IS.search(left) is not None

@@ -244,6 +244,51 @@ def test_asking_whether_it_is_a_fraud_is_no_act() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "beside"),
+    [
+        ("Escribeme por WhatsApp y te pago directo.", "Eso decía el mensaje, lo denuncié."),
+        ("Pagamento por fora via Pix.", "Era golpe, bloqueei na hora."),
+        ("On continue sur Telegram.", "C'était une arnaque, j'ai tout bloqué."),
+        ("Schreib mir auf WhatsApp.", "So fing es an, ich habe ihn blockiert."),
+        ("Scrivimi su Telegram.", "Era una truffa, l'ho segnalato."),
+        ("Napisz do mnie na WhatsApp.", "To było oszustwo, od razu zgłosiłem."),
+        ("Напишите мне в Телеграм.", "Это был развод, я заблокировал."),
+        ("Напишіть мені в Телеграм.", "Це був розвод, я заблокував."),
+        ("WhatsApp'tan yazın.", "Dolandırıcı çıktı, hemen engelledim."),
+        ("加我微信聊吧。", "是骗子，直接拉黑。"),
+    ],
+)
+def test_what_the_writer_reported_is_no_act(told: str, beside: str) -> None:
+    """A story of what others wrote is none of the writer's, in any language; "this is no scam" is no such story."""
+    assert kinds(told) - HARMLESS
+    assert kinds(f"{told} {beside}") <= HARMLESS
+
+
+def test_who_says_that_it_is_no_fraud_tells_no_story() -> None:
+    assert kinds("Scrivimi su Telegram. Non è una truffa.") == {"leave"}
+
+
+@pytest.mark.parametrize(
+    ("person", "thing"),
+    [
+        ("ابعتلي رقمك", "ابعتلي رقم الصفحة اللي فيها الغلط"),
+        ("eb3atly rakamak", "eb3atly rakam el version elly sha3'al"),
+        ("Mandami il tuo numero", "Mandami il numero della pagina"),
+        ("Send me your number", "Send me the number of the page"),
+    ],
+)
+def test_things_have_numbers_too(person: str, thing: str) -> None:
+    assert kinds(person) == {"contact_request"}
+    assert kinds(thing) <= HARMLESS
+
+
+def test_what_is_not_used_is_refused_or_offered() -> None:
+    """ "I don't use it" belongs to an account that may be had; before the name of an app it refuses."""
+    assert kinds("We don't use Slack with people that we haven't hired.") <= HARMLESS
+    assert kinds("I have an account I don't use, you can rent it.") == {"account"}
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Pay me on Cash App.", "payment"),

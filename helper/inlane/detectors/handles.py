@@ -82,6 +82,7 @@ EXAMPLES: dict[str, Examples] = {
             "write captions for @nasa and @natgeo style accounts",
             "expand my professional network, one underscore at a time",
             "use discord.js v14 and the @nestjs/core package on line 12",
+            "我做3D图，主要用SketchUp加V-Ray。您的案子是28坪老屋翻新",
         ),
     ),
     "social": Examples(

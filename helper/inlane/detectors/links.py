@@ -38,7 +38,7 @@ EXAMPLES: dict[str, Examples] = {
             "It is on https://www.upwork.com/jobs/~01abc already",
             "We use ASP.NET and Three.js with index.html in src/app.component.ts",
             "Booking.com clone wanted, like Monday.com",
-            "rename report.pm, see CHANGELOG.md and main.py",
+            "rename report.pm, see CHANGELOG.md and main.py, I have a B.Tech and M.Com",
             "CNAME www shops.myshopify.com, then curl https://api.acme-tiles.com",
             "put it under api.yourbrand.com",
             'ads like "forward the rest", "buy cards and send us the codes"',
@@ -257,13 +257,13 @@ def place_of(text: str, found: Candidate) -> hosts.Place | None:
     bare = not (found.scheme or PORT.sub("", found.rest).strip("/") or host != found.host)
     if known is not None:
         return known
-    if bare and ending in hosts.NOT_BARE and not _cued(text, found):
+    rare = ending in hosts.NOT_BARE or len(ending) > 3 and ending not in lexicon.endings()
+    if bare and rare and not _cued(text, found):
         return None
     if ending == "net" and bare and not text[: found.end].endswith("net"):
         return None  # "Dapper.NET" is a product
-    if bare and ending in hosts.WORDS_TOO and not _stands_alone(text, found):
-        return None
-    if bare and len(ending) > 3 and ending not in lexicon.endings() and not _cued(text, found):
+    degree = len(labels) == 2 and len(labels[0]) == 1  # "B.Tech", "M.Com"
+    if bare and (degree or ending in hosts.WORDS_TOO and not _stands_alone(text, found)):
         return None
     domain = hosts.registered(host)
     if (

@@ -78,6 +78,7 @@ EXAMPLES: dict[str, Examples] = {
             "lot 917, shelf 555, bin 0144: the warehouse codes go in the third column",
             "Chapter 4, verses 15-55; chapter 5, verses 01-42",
             "Toll-free prefixes are 800, 888, 877 and 866, says the article",
+            "sellers of phone parts (A2651, 661-21988) and books",
             "The first batch is 250 rows, then 300, then 45 for the rest of the call centre",
             "Read the chapters in order: 1, 12, 45 and 67, then write 300 words for each and keep the numbers of the pages",
             "Phone screens: 360, 390, 412 and 768 wide. Use those numbers in order, I need a mobile first layout",

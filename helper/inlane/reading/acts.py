@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from inlane.reading import theirs, weighing
 from inlane.reading.clauses import ADDED, Sentence, Unit
-from inlane.reading.excusing import HELD_BACK, excused, of_a_product, of_other_matters, only_named
+from inlane.reading.excusing import HELD_BACK, excused, numbers_a_thing, of_a_product, of_other_matters, only_named
 from inlane.reading.items import asked_items, signs
 from inlane.reading.lines import Lines, lines_in, lines_of
 from inlane.reading.matching import (
@@ -43,8 +43,6 @@ SHORT_QUESTION = 5  # words of a question that the next sentence answers
 ANSWER = 3  # words in which the answer says no
 ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
 LESSON, MEETAPP = R("lesson"), R("meetapp")
-
-
 ALONE = (None, None)  # beside a sentence that is the only one
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
 # The number of the clause, the kind, the place in the view, how firm, the purpose, how likely by the words' weights.
@@ -130,6 +128,7 @@ def _of_others(kind: str, sure: bool, sentence: Sentence, lines: Lines, place: i
         or theirs.withdrawn(kind, sentence, place, end)
         or theirs.announced(kind, sentence, place, lines.text)
         or theirs.of_the_work(kind, sure, sentence, lines)
+        or numbers_a_thing(kind, sentence, end)
     )
 
 

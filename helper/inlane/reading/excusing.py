@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from inlane.reading.clauses import ADDED, Sentence, Unit
 from inlane.reading.matching import others_go_on, with_others
 from inlane.reading.merging import NAMED
@@ -30,6 +33,7 @@ SIGNS = {
     ),
 }
 STAY = R("stay")
+NUMBER, PHONE, THING, START = R("contact numw"), R("fone"), R("otherno"), attrgetter("start")
 PAYS = R("payapp money wirev payme pay payverb payout godirect bankw bankacct handcash invoicev coinn giftn")
 
 
@@ -41,6 +45,16 @@ def of_other_matters(kind: str, sentence: Sentence, number: int, i: int, j: int)
     if sentence.roles & PAYS:
         return any(with_others(units, k) for k in range(i, j + 1))
     return bool(sentence.roles & STAY) or any(with_others(units, k) for k in range(len(units)))
+
+
+def numbers_a_thing(kind: str, sentence: Sentence, end: int) -> bool:
+    """Whether an act that ends at `end` asks for the number of a thing: of a page, an invoice, a version."""
+    if kind != "contact_request" or not sentence.roles & THING:
+        return False
+    after = bisect_left(sentence.units, end, key=START)
+    number = sentence.units[after - 1].roles
+    things = sentence.units[after : after + 2]
+    return bool(number & NUMBER) and not number & PHONE and any(u.roles & THING and not u.soft for u in things)
 
 
 def of_a_product(kind: str, sentence: Sentence, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from itertools import pairwise
 from operator import attrgetter, or_
 
 from inlane import cueing, hosts
@@ -33,11 +34,15 @@ CALLING, ADDRESSED, NOUN, PERSON = (
 )
 ASKING, SITE = role("please should"), role("subject")
 CHANGE, ARTICLE = role("changev swap"), role("of")
-MEETING = role("arrange inperson")
+MEETING, APPLICANT = role("arrange inperson"), role("applicant")
+BY, CHAT = role("bymeans"), role("chatapp")
+MADE, CHANNEL = role("subject worknoun"), role("contact weakcontact medium fone app chatapp messengers jobform findhow")
 ROLES, START = attrgetter("roles"), attrgetter("start")
 EXAMPLE_BACK = 120  # characters
 REACH_BACK = 6
 VERB_BACK = 3
+YOUR_BACK = 3
+SITE_BACK = 20  # characters
 QUOTE_BACK = 300  # characters
 LINE_BACK = 400
 # A line of a program or of data: a detail in it is a value.
@@ -51,6 +56,7 @@ CODE_LINE = re.compile(
 PAPERS = frozenset(("email", "phone", "postal_address", "contact_form"))
 PERSONAL = frozenset(("email", "phone"))
 TOPICS = frozenset(("email", "phone", "postal_address", "website", "social"))
+EXAMPLES = frozenset(("email", "phone", "social"))
 # Addresses of documentation: where nobody can get mail; and names that stand for anybody, at any address. People who
 # only invent a name for themselves write "rhea.ux@example.com", which is told by the words around it like any other.
 NOBODYS = re.compile(
@@ -80,6 +86,7 @@ class Setting:
     code: bool  # whether the line is one of a program
     quoted: int | None  # roles of the words that lead to the quotation around the detail, None outside of one
     example: bool  # whether "e.g." stands before it, in its sentence or at the end of what comes before
+    site: bool  # whether a word for a site stands just before it
 
     @cached_property
     def part(self) -> tuple[Unit, ...]:
@@ -111,6 +118,15 @@ class Setting:
         """Whether talking elsewhere is spoken of, in the sentence or beside it."""
         return any(roles & TALK and not roles & HERE for roles in (self.roles, self.near))
 
+    def routed(self) -> bool:
+        """Whether the app by which it reaches somebody stands just before the detail: "through Viber 0995 ..."."""
+        by, app = self.part[-2:] if len(self.part) > 1 else (None, None)
+        return by is not None and bool(by.roles & BY and app.roles & CHAT) and not self.works()
+
+    def yours(self) -> bool:
+        """Whether it is told as the reader's site: "your site example.org loads slowly"."""
+        return self.site and any(unit.roles & YOUR for unit in self.before[-YOUR_BACK:])
+
     def told_to_reach(self) -> bool:
         """Whether the reader, not a third person, is told to call or write: "write to ..."."""
         if not self.roles & CALLING:
@@ -133,6 +149,11 @@ class Setting:
         around = self.roles | self.near
         return bool(self.roles & MY and (self.asked or around & ASKING) and around & (SITE | SUBJECT | WORK))
 
+    def changed(self) -> bool:
+        """Whether it stands in what is to be changed: "the footer shows our old number ... Change it to ..."."""
+        around = self.roles | self.near
+        return bool(around & CHANGE and self.roles & SUBJECT) and not (around & REACHING or self.talks())
+
     def destination(self) -> bool:
         """Whether something is to be sent to the detail: "forward the logs to ...", not "change the footer to ..."."""
         before, after = self.part, self.after
@@ -147,8 +168,13 @@ class Setting:
         return bool(self.roles & NO) and any(unit.roles & NO for unit in self.part[-REACH_BACK:])
 
 
+def _given(unit: Unit, after: Unit | None) -> bool:
+    """Whether a word says that the writer gives what follows: "my number", but not "our regex"."""
+    return bool(unit.roles & (MY | GIVING)) and not (after and after.roles & MADE and not after.roles & CHANNEL)
+
+
 def _worked_on(unit: Unit) -> bool:
-    return bool(unit.roles & WORK) and not unit.roles & (PERSON | CODE)
+    return bool(unit.roles & WORK) and not unit.roles & (PERSON | CODE | APPLICANT)
 
 
 class Settings:
@@ -173,7 +199,11 @@ class Settings:
         apart = bool(inside) and inside[0].soft
         # Behind the stop of "e.g." a sentence may seem to start.
         example = self.example(max(place.sentence.start - len("z. B. "), 0), first)
-        return Setting(before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first), example)
+        said = self.lines.text[max(first - SITE_BACK, place.sentence.start) : first].lower()
+        site = cueing.said_last("site", said)
+        return Setting(
+            before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first), example, site
+        )
 
     def _places(self, span: Span) -> tuple[int, int]:
         """Where a span of the draft stands in the folded view."""
@@ -236,11 +266,15 @@ def about_the_work(kind: str, seen: str, setting: Setting) -> bool:
     if kind == "postal_address" and setting.example:
         return not (setting.roles | setting.near) & (MY | GIVING | MEETING) and not setting.talks()
     roles = setting.roles
-    if roles & (MY | GIVING) and any(unit.roles & (MY | GIVING) for unit in setting.part):
+    if kind in PERSONAL and setting.changed():
+        return True
+    if roles & (MY | GIVING) and any(_given(one, two) for one, two in pairwise((*setting.part, None))):
         return False
-    if setting.destination() or setting.told_to_reach():
+    if setting.destination() or setting.told_to_reach() or setting.routed():
         return False
-    if setting.roles & SUBJECT or (kind == "email" and (setting.example or for_show(seen))):
+    if kind == "website" and setting.yours():
+        return True
+    if setting.roles & SUBJECT or setting.example and kind in EXAMPLES or kind == "email" and for_show(seen):
         return True
     if kind == "website":
         return bool(setting.roles & DONE) or (hosts.is_public(seen) and not setting.roles & SAMPLE)

@@ -17,6 +17,7 @@ TRIED = R("tryverb")
 NEGEND, PLACE = R("negend"), R("platform market here")
 NEGLAST, WHY = R("neglast"), R("whyw")  # a "not" that denies all of its part: "Das mache ich hier nicht"
 # "No fee", "without a contract": this "not" is part of what is done.
+LEASE = R("leasew")
 OWN_NOT = R("gratisw nocontract insteadpay inkind suffer tinyjob overpay leasew ghostw")
 STAY, THAN, STAY_REACH = R("stay keepto"), R("thanw"), 8
 
@@ -55,8 +56,8 @@ def _denies(units: list[Unit], k: int) -> bool:
     roles = units[k].roles
     if roles & THAN and _stays(units[max(k - STAY_REACH, 0) : k]):
         return True
-    if roles & OWN_NOT:
-        return False
+    if roles & OWN_NOT:  # "an account I don't use", but "we don't use Slack"
+        return bool(roles & LEASE and roles & NEG and any(unit.roles & OFFPLACE for unit in units[k + 1 : k + 3]))
     if not roles & SKIP:
         return bool(roles & (NEG | FORBID))
     after = units[k + 1 : k + 2]

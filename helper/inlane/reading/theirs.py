@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from inlane.reading.clauses import Sentence
 from inlane.reading.lines import Lines
@@ -18,7 +19,7 @@ ANNOUNCED = OF_THE_WORK | {"free_work", "reviews"}
 HIRED = role("person applicant people opening pay payverb payme fee")
 PLATFORM, WITHDRAW = role("platform market"), role("withdrawv")
 TAG = re.compile(r"<\w{1,20}(?:\s[\w\-]{1,30}=[\"'])")
-SUSPECT = role("suspect")
+SUSPECT, DENIAL = role("suspect"), role("neg")
 REPORTED, NO = role("reported"), role("declines cannot")
 FORMER, HAND = role("formerly"), role("worker third person applicant devw")
 LONGEST_QUOTE = 300  # characters looked back for the mark that opens it
@@ -97,7 +98,12 @@ def suspected(sentence: Sentence, lines: Lines) -> bool:
     """Whether it is told to ask whether it is a fraud: "Is this a scam? They want me to install Telegram." """
     place = lines.around(sentence.start)
     near = (place.before, sentence, place.after) if place else ()
-    return any(one is not None and one.roles & SUSPECT for one in near)
+    return any(one is not None and one.roles & SUSPECT and not _denied(one) for one in near)
+
+
+def _denied(sentence: Sentence) -> bool:
+    """ "This is not a scam": who says so is no witness."""
+    return any(one.roles & DENIAL and two.roles & SUSPECT for one, two in pairwise(sentence.units))
 
 
 def answered(sentence: Sentence, lines: Lines) -> bool:
