@@ -13,6 +13,7 @@ AGAINST = regex.compile(
     r"(?:qq|QQ|扣扣|企鹅)\s?(?:号|號)?\s?[是为]?|[$€£₹¥₽₴₺₱₫=#])[\s.:#()\"'\-]{0,4}$"
 )
 BACK, AHEAD = 40, 16  # characters in which such words stand
+LONG = 9  # digits that are hardly an amount
 # Another word for digits that stand in one group only: "line 4155550132", but "interview line: 415-555-0132".
 AGAINST_ONE = regex.compile(r"(?i)(?<!my )(?<!direct )(?<!land )\bline\s?#?:?\s?$")
 # A noun earlier in the sentence that all its digits are: "the ISBN on the back should be ...", "the SKUs run from ... to ...".
@@ -35,6 +36,7 @@ def something_else(text: str, start: int, end: int) -> bool:
         or AGAINST.search(text, max(start - BACK, 0), start)
         or _numbered(text, start)
         or counted(text, end)
+        and not _dialled(text, start, end)
         or JSON_KEY.search(text, max(start - 24, 0), start)
         or _noun_before(text, start)
     )
@@ -50,6 +52,16 @@ def counted(text: str, end: int) -> bool:
     """Does a unit follow: pages, dollars, a sign of money?"""
     near = text[end : end + AHEAD].lower().removeprefix(" ")
     return SIGN.match(text, end) is not None or near[:1].isalpha() and cueing.after("counted", near)
+
+
+def _dialled(text: str, start: int, end: int) -> bool:
+    """Does a word of the telephone lead to digits enough for one: "tel. 328 4417093 hours 9 to 5"?"""
+    digits = sum(map(str.isdecimal, text[start:end]))
+    return (
+        digits >= LONG
+        and SIGN.match(text, end) is None
+        and cueing.said("phone", DIGITS.sub("", text[max(start - AHEAD, 0) : start].lower()))
+    )
 
 
 def _noun_before(text: str, start: int) -> bool:

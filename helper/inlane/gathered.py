@@ -144,6 +144,7 @@ FIRST, ZERO = frozenset("front before upfront first after start starts".split())
 TELEPHONES = frozenset("📞☎📱📲🤙")
 PRICED = ("$", "€", "£", "₹")
 FEWEST, MOST = 9, 13
+BESIDE = 2  # characters between two pieces that stand together
 MOST_PIECES = 24
 TOKEN = regex.compile(r"(?<![\w:])(?:\d{1,4}\.)?\d{1,12}(?!\d|:\d)(?:st|nd|rd|th)?|[^\W\d_]+")
 ROMAN = regex.compile(r"[IVX]{1,4}")
@@ -178,7 +179,7 @@ def told(text: str) -> Iterator[Gathered]:
         return
     spans = [cue.span() for cue in cues]
     pieces = [piece for piece in _pieces(text, lower, "roman" in lower) if not _within(piece, spans)]
-    if not 0 < len(pieces) <= MOST_PIECES:
+    if not 0 < len(pieces) <= MOST_PIECES or _together(pieces):
         return
     digits = "".join(piece.digits for piece in pieces)
     reserved = len(pieces) > 2 and _reserved(digits)
@@ -199,6 +200,17 @@ def _whole(lower: str, pieces: list[Gathered]) -> tuple[int, int]:
     return pieces[0].start - (lower[pieces[0].start - 1 : pieces[0].start] in PRICED), (
         ends[-1].end() if len(ends) > 2 and all(ends) else pieces[-1].end
     )
+
+
+def _together(pieces: list[Gathered]) -> bool:
+    """Whether a whole number stands in one place, beside other digits that have nothing to do with it."""
+    run = 0
+    for before, piece in zip([None, *pieces], pieces, strict=False):
+        near = before is not None and piece.start - before.end <= BESIDE
+        run = run + len(piece.digits) if near else len(piece.digits)
+        if run >= FEWEST and (piece is not pieces[-1] or run < sum(len(one.digits) for one in pieces)):
+            return True
+    return False
 
 
 def _within(piece: Gathered, spans: list[tuple[int, int]]) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from inlane.lazy import regex
@@ -74,12 +74,17 @@ def unlike(written: str, digits: str) -> bool:
         or COMPACT_DATE.fullmatch(written) is not None
         or SERIAL.fullmatch(written) is not None
         or groups == [4, 4, 4, 4]
-        or (written.count(".") == len(groups) - 1 == 3 and max(groups) <= 3)
+        or (written.count(".") == len(groups) - 1 == 3 and all(map(_is_byte, values)))
         or len(set(digits)) <= 2
         or digits in COUNTING
         or (many and (len(groups) > 3 or set(groups) == {3}) and _rises(values))
         or (len(groups) > 3 and all(a == b for a, b in zip(values, map(str, range(1, 20)), strict=False)))
     )
+
+
+def _is_byte(value: str) -> bool:
+    """Can it be a part of a machine's address?"""
+    return int(value) < 256 and (value[0] != "0" or value == "0")
 
 
 def _rises(values: list[str]) -> bool:
@@ -119,6 +124,24 @@ def national(written: str, groups: list[str]) -> bool:
         and not any(len(group) == 4 and group[:2] in ("19", "20") for group in groups)
         and valid("".join(groups))
     )
+
+
+def grouped(written: str, regions: Iterable[str]) -> bool:
+    """Whether it is a number of one of these countries, in the groups in which people write it there.
+
+    Three groups of three between spaces may be any large number.
+    """
+    groups = GROUPS.findall(written)
+    if len(groups) < 2 or (set(map(len, groups)) == {3} and " " in written):
+        return False
+    return any(_grouped_in(written, region) for region in regions)
+
+
+@lru_cache(maxsize=512)
+def _grouped_in(written: str, region: str) -> bool:
+    library = _library()
+    found = next(iter(library.PhoneNumberMatcher(written, region, library.Leniency.EXACT_GROUPING, 1)), None)
+    return found is not None and found.raw_string == written
 
 
 @lru_cache(maxsize=512)

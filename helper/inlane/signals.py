@@ -51,6 +51,7 @@ DETAILS = frozenset(CONTACTS)
 # Acts that mean nothing beside the detail that they introduce, and how far it may stand from them.
 LEADING = frozenset(("contact_request", "leave", "mention"))
 LONGEST_LEAD = 30
+LONGEST_DETAIL = 200  # characters; what is told over more of them is less likely than a plain one in their midst
 
 # What a detail is for, as far as the words around it say so.
 PURPOSES = (
@@ -186,7 +187,8 @@ def weight(signal: Signal) -> tuple[bool, bool, int, int]:
     """What is kept first: a detail before an act, what is sure or has a shape before what words only weigh like, then
     the longer one, then by kind."""
     acts = signal.kind not in DETAILS
-    guessed = not signal.sure and (acts or signal.kind == "attachment_hint") and signal.kind != "credentials"
+    long = signal.span.end - signal.span.start > LONGEST_DETAIL
+    guessed = not signal.sure and (acts or signal.kind == "attachment_hint" or long) and signal.kind != "credentials"
     return acts, guessed, signal.span.start - signal.span.end, KINDS.index(signal.kind)
 
 

@@ -108,7 +108,7 @@ EXAMPLES: dict[str, Examples] = {
 DOT = re.compile(r"\.(?=[^\W_])")
 SCHEME = regex.compile(r"(?i)(?<![a-z])(?:h(?:tt|xx)ps?|ftp)://(?:www\.)?$")
 REST = regex.compile(r"(?::\d{2,5})?+(?:[/?\#][^\s<>\"`|\\^{}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]{0,2000}+)?+")
-TRAILING = ".,;:!?'*_~\u2026"
+TRAILING = ".,;:!?'*_~\u2026\u060c\u061b\u061f\u06d4\u0964"
 USER, LONGEST_USER = regex.compile(r"(?<=://)[^\s/@]{1,80}+@$"), 90  # may look like a host: "https://upwork.com@a.com"
 LONGEST_HOST = 253
 FIRST_UNSPACED = "\u0e00"

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from inlane import cueing, hidden_numbers, numbering
@@ -13,8 +14,10 @@ from inlane.digits_named import AGAINST_ONE, counted, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.phone_cues import BEFORE, cue_near, cued
+from inlane.reading.lines import Lines, lines_of
 from inlane.signals import Examples, Signal
 from inlane.text import DIGITS, Span, View, Views
+from inlane.views import lexicon
 
 EXAMPLES: dict[str, Examples] = {
     "phone": Examples(
@@ -22,6 +25,13 @@ EXAMPLES: dict[str, Examples] = {
             "my number is [[+1 415 555 0132]]",
             "Call me on [[(415) 555-0132]] after 5",
             "or [[+44 7911 123456]].",
+            "anotá: [[11 5823-4419]], cualquier hora",
+            "ci vediamo lì, mi trovi al [[347 618 2290]]",
+            "रात नौ के बाद, [[98290 41736]] पर",
+            "打給我吧，[[+852 6473 9021]]，講廣東話都得",
+            "Не пишіть, а дзвоніть [[093.215.60.74]]",
+            "tel. [[328/4417093]] ore pasti",
+            "I have been a carer for seven years, keep the rest private. My number is [[07415 880 263]], it rings",
             "tel: [[0171 1234567]]",
             "[[+91-98765-43210]]",
             "whatsapp: [[+1 415 555 0132]]",
@@ -66,6 +76,7 @@ EXAMPLES: dict[str, Examples] = {
             "The server 192.168.100.200 answered at 2026-11-23 14:05:33 with id 1763906733",
             "Budget 1000-2000, price $1,500,000 and 12 000 000 rows",
             "Coordinates 40.712776, -74.005974",
+            "la tabla tiene 612 345 678 filas y el servidor es 93.184.216.34",
             "The ISBN on the back should be 978-1-5550-1422-7, the SKUs run from 2125550100 to 2125550999",
             "card 4111 1111 1111 1111 in the sandbox",
             "tracking 1Z 999 AA1 01 2345 6784",
@@ -104,6 +115,8 @@ GLUED_WORD = regex.compile(r"[^\W\d_]{3,}+(?![\w@])")
 WORD_BEFORE = regex.compile(r"(?r)[^\W\d_]{1,20}+")
 MOST_RUNS = 5_000  # in one text: nobody writes so many numbers by hand
 SINGLES = 7  # digits that stand alone
+MOST_DIGITS = 400  # of a text in which numbers are held against how a country writes them, which costs time
+Regions = Callable[[int], tuple[str, ...]]
 SAID = 8  # letters in the draft behind the digits
 
 
@@ -119,16 +132,27 @@ def find(views: Views) -> Iterator[Signal]:
 
 def _plain(views: Views, view: View) -> Iterator[Signal]:
     """The numbers of each run of digits: the whole run, or the parts that wide gaps leave."""
+    few = view is views.folded and sum(map(str.isdecimal, view.text)) < MOST_DIGITS
+    regions = partial(_regions, lines_of(views)) if few else _nowhere
     for start, end in islice(numbering.runs(view.text), MOST_RUNS):
         start, end = _without_amounts(view.text, start, end)
         parts = numbering.parts(view.text, start, end)
-        whole = _judge(views, view, start, end) if len(parts) < 2 else None
+        whole = _judge(views, view, start, end, regions) if len(parts) < 2 else None
         for part in [] if whole else parts:
-            signal = _judge(views, view, *part)
+            signal = _judge(views, view, *part, regions)
             if signal:
                 yield signal
         if whole:
             yield whole
+
+
+def _regions(lines: Lines, place: int) -> tuple[str, ...]:
+    """The countries in which people write in the languages of the line at a place."""
+    return lexicon.regions(lines.languages_at(place))
+
+
+def _nowhere(place: int) -> tuple[str, ...]:
+    return ()
 
 
 def _without_amounts(text: str, start: int, end: int) -> tuple[int, int]:
@@ -140,7 +164,7 @@ def _without_amounts(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _judge(views: Views, view: View, start: int, end: int) -> Signal | None:
+def _judge(views: Views, view: View, start: int, end: int, regions: Regions) -> Signal | None:
     start, end = numbering.closed(view.text, start, end)
     written = view.text[start:end]
     digits = "".join(GROUPS.findall(written))
@@ -155,7 +179,7 @@ def _judge(views: Views, view: View, start: int, end: int) -> Signal | None:
         believed = numbering.valid_abroad(digits) if stuck else numbering.possible("+" + digits)
     else:
         source = views.source.text[slice(*view.origin(start, end))]
-        believed = not something_else(view.text, start, end) and _evidence(view, start, end, digits, source)
+        believed = not something_else(view.text, start, end) and _evidence(view, start, end, digits, source, regions)
     if not believed:
         return None
     return Signal("phone", _bracketed(views.source.text, span), ("+" if "+" in written else "") + digits)
@@ -175,7 +199,8 @@ def _bracketed(source: str, span: Span) -> Span:
 def _stuck_before(text: str, start: int) -> bool:
     """Whether the digits are the end of something longer: "INV-2026-0042", "/item/4155550132", "1,200"."""
     before = text[start - 1 : start]
-    if not before or before.isspace() or before in "(\"':;[{<>|\u2192" or numbering.UNSPACED.match(before):
+    unspaced = before in ",." and numbering.UNSPACED.match(text[start - 2 : start - 1])  # no space stands there
+    if not before or before.isspace() or unspaced or before in "(\"':;[{<>|\u2192" or numbering.UNSPACED.match(before):
         return before in (";", "|") and text[start - 2 : start - 1].isalnum() and _cell(text, start)
     if text[start] == "(" and numbering.AMERICAN.match(text, start):
         return False
@@ -206,7 +231,7 @@ def _free_after(text: str, start: int, end: int) -> bool:
     return bool(GLUED_WORD.match(text, end)) and not counted(text, end) and cue_near(text, start, end, BEFORE)
 
 
-def _evidence(view: View, start: int, end: int, digits: str, source: str) -> bool:
+def _evidence(view: View, start: int, end: int, digits: str, source: str, regions: Regions) -> bool:
     """What besides the digits says that this is a telephone number, no plus sign being there?"""
     written = view.text[start:end]
     if sum(map(str.isalpha, source)) >= SAID and not source.isdecimal():
@@ -237,7 +262,7 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str) -> boo
         return False
     if len(groups) > 1 and (numbering.abroad(digits) or numbering.national(written, groups)):
         return True
-    return len(digits) < MOST - 1 and cued(view, start, end)
+    return len(digits) < MOST - 1 and (cued(view, start, end) or numbering.grouped(written, regions(start)))
 
 
 SCORES = regex.compile(r"\d[\-:]\d(?:,?\s\d[\-:]\d)+")

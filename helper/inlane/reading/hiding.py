@@ -17,6 +17,7 @@ from math import exp
 from typing import NamedTuple
 
 from inlane.blocks import Memory
+from inlane.lazy import regex
 from inlane.reading.lines import Lines, lines_of
 from inlane.reading.roles import NOTHING, Known, roles
 from inlane.reading.weighing import heaviest
@@ -28,6 +29,7 @@ from inlane.views.lexicon import PACKAGE
 WEIGHTS = PACKAGE / "data" / "hidden.tsv"
 # The columns of the file: whether a detail is hidden, and then, for each kind, whether it is that one.
 KINDS = ("email", "phone", "messenger", "social", "website", "meeting", "attachment_hint")
+ACCOUNTS = frozenset(("email", "messenger", "social"))  # the kinds that "@name" can be
 OWN = "T"  # what begins the features that say whether a single word is of the detail
 OUTSIDE, BESIDE = "^", 2  # what stands beyond a stretch; words on either side that say something of the one between
 WORTH = -3.0  # what the guess whether a sentence is worth a closer look must come to
@@ -44,6 +46,11 @@ DIGITS = (1, 4, 7, 10)
 GRAMS = (3, 4)  # letters of a piece of a word
 LONGEST_WORD = 23  # characters; what is longer has no pieces
 TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|_|\n")
+ANY_TOKEN = regex.compile(TOKEN.pattern)  # which knows that the vowel signs of Indian scripts belong to words
+ACCOUNT = regex.compile(r"(?<!\S)@[\w.]{3,40}+(?<!\.)(?!\S*@)")
+EDGE = frozenset(
+    ",.;:!?\u2026\u060c\u06d4\u0964\u3002\uff0c\uff1a\uff01\uff1f\u2013\u2014"
+)  # what no detail begins or ends with
 NUMBER, LINE = "#", "¶"
 MOST_KEPT, STOPS = 2_048, ".,?!"  # chunks of which it is remembered what they are; what may end one
 
@@ -93,9 +100,11 @@ def hidden(views: Views, taken: Sequence[Span], memory: Memory) -> Iterator[Hidd
         if weighed[place] > bar and not any(other.overlaps(whole) for other in told):
             told.append(whole)
             text = lines.lower[slice(*place)]
-            first, last = words_that_hide(text)
-            span = views.folded.origin(whole.start + first, whole.start + last)
-            yield Hidden(kind_of(features(text, chunks)), span)
+            kind, (first, last) = kind_of(features(text, chunks)), words_that_hide(text)
+            account = ACCOUNT.search(text, first, last) if kind in ACCOUNTS else None
+            first, last = account.span() if account else (first, last)
+            kind = "social" if account and kind == "email" else kind
+            yield Hidden(kind, views.folded.origin(whole.start + first, whole.start + last))
 
 
 def certain(chances: int) -> float:
@@ -139,7 +148,7 @@ def tokens_of(text: str) -> list[Token]:
     """The words, numbers and signs of a stretch in lower case, with their shapes."""
     known = roles()
     found = []
-    for match in TOKEN.finditer(text):
+    for match in (TOKEN if text.isascii() else ANY_TOKEN).finditer(text):
         shape = _shape(match.group(), known)
         word = NUMBER if shape[0] == "0" else LINE if shape == LINE else match.group()
         found.append(Token(word, *match.span(), shape))
@@ -246,6 +255,10 @@ def words_that_hide(text: str) -> tuple[int, int]:
     tokens = tokens_of(text)
     gains = [table().total(own, OWN) + GENEROUS for own in beside(tokens)]
     _, first, last = heaviest(gains, {0})
+    while first < last and tokens[first].word in EDGE:
+        first += 1
+    while first < last and tokens[last].word in EDGE:
+        last -= 1
     return tokens[first].start, tokens[last].end
 
 

@@ -124,6 +124,11 @@ class Lines:
             line.languages = _languages(line.entries[:MOST_VOTERS])
         return line.languages
 
+    def languages_at(self, place: int) -> int:
+        """The bits of the languages of the line at a place of the view; none before the first word."""
+        i = bisect_right(self.starts, place) - 1
+        return self.languages(self.lines[i]) if i >= 0 else 0
+
     def sentences(self, line: Line) -> list[Sentence]:
         """All the sentences of a line."""
         if line.sentences is None:

@@ -150,6 +150,13 @@ def cues(topic: str) -> frozenset[str]:
 
 
 @cache
+def regions(languages_known: int) -> tuple[str, ...]:
+    """The countries of the languages with these bits (see `reading.roles`)."""
+    told = [file.get("regions", ()) for i, file in enumerate(languages().values(), 1) if languages_known >> i & 1]
+    return tuple(dict.fromkeys(region for own in told for region in own))
+
+
+@cache
 def data(name: str) -> dict:
     """A file of `data/`."""
     return compiled.toml(PACKAGE / "data" / f"{name}.toml")
@@ -175,11 +182,27 @@ class App(NamedTuple):
 def apps() -> dict[str, App]:
     """Each name of an app, in lower case and plain form, with what the app is."""
     return {
-        plain(name): App(kind, entry.get("number", False), entry.get("digits", False), entry.get("common", False))
+        form: App(kind, entry.get("number", False), entry.get("digits", False), entry.get("common", False))
         for kind, entries in data("apps").items()
         for entry in entries.values()
         for name in entry["names"]
+        for form in declined(plain(name))
     }
+
+
+# How the name of an app ends where it stands ("in Telegram", "to Telegram"): Russian and Ukrainian, Bengali.
+CASES = {"\u0400": ("", "а", "у", "е", "і", "и", "ы", "ом", "ем", "ою", "ой"), "\u0980": ("", "\u09c7", "\u09c7র", "এ")}
+SHORTEST_DECLINED, BLOCK = 4, 0x80  # letters; code points of a script, of which Cyrillic has two rows
+
+
+def declined(name: str) -> Iterator[str]:
+    """The name of an app with the endings that it may have in its script."""
+    script = chr(ord(name[0]) & -BLOCK)
+    if len(name) < SHORTEST_DECLINED or " " in name or script not in CASES:
+        yield name
+        return
+    stem = name[:-1] if name[-1] in "аеуіиы" else name
+    yield from dict.fromkeys((name, *(stem + ending for ending in CASES[script])))
 
 
 FIGURES = str.maketrans("oie", "013")

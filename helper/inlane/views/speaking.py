@@ -31,7 +31,7 @@ HOST_END = regex.compile(r"\w\.\w{2,}$")
 
 def address_edits(lower: str) -> list[Edit]:
     """Edits that give the signs of an address their form, wherever an address comes of it."""
-    marks = marks_in(lower)
+    marks = [mark for mark in marks_in(lower) if not _behind_an_app(lower, mark)]
     extra = [*standing_in.edits(lower), *handles_said.edits(lower)]
     if not marks:
         return apart(lower, extra)
@@ -44,6 +44,11 @@ def address_edits(lower: str) -> list[Edit]:
     return apart(
         lower, [(marks[i].start, marks[i].end, marks[i].sign) for i in keep] + _names(lower, marks, keep) + extra
     )
+
+
+def _behind_an_app(lower: str, mark: Mark) -> bool:
+    """Whether the sign begins the name of an account: "on Telegram @bob_dev"."""
+    return lower[mark.start : mark.end] == " @" and before(lower, mark) in lexicon.apps()
 
 
 def apart(lower: str, edits: list[Edit]) -> list[Edit]:

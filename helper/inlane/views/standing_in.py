@@ -65,6 +65,13 @@ def _signs_of(match: regex.Match) -> bool:
     return others.isdisjoint((at, dot)) and at not in lexicon.spoken("dot") and dot not in lexicon.spoken("at")
 
 
+def _in_account(lower: str, place: int) -> bool:
+    """Whether the line at a place is one of an account's name: "@bob_studio_hr", but "bob @gmail_com"."""
+    at = lower.rfind("@", 0, place)
+    alone = at >= 0 and not lower[at - 1 : at].strip() if at else True
+    return lower[place] == "_" and alone and lower[at + 1 : place] not in lexicon.providers()
+
+
 def endings(lower: str) -> list[Edit]:
     """Edits for endings with a slip: "bob@acme.c0m"."""
     return [(*match.span(), match.lastgroup) for match in SLIPPED.finditer(lower)] if "@" in lower else []
@@ -85,5 +92,5 @@ def edits(lower: str) -> Iterator[Edit]:
         yield *match.span(), match.group()[0]
     for pattern in (BRACKETED_ENDING, SIGN_FOR_DOT) if AT_WRITTEN.search(lower) or not lower.isascii() else ():
         for match in pattern.finditer(lower):
-            if _is_ending(match["ending"]):
+            if _is_ending(match["ending"]) and not _in_account(lower, match.start()):
                 yield *match.span(), "." + match["ending"]
