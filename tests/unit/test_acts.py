@@ -63,6 +63,8 @@ def test_a_second_breach_in_a_message_is_one_too(text: str, kinds: str) -> None:
         ("The test data in the form is jane@example.com", "subject"),
         ("Fast and kind. She's at rhea.types@example.com", None),
         ("First row: Jane Roe, jane@example.com, 555-0100", "subject"),
+        ("The footer shows our old address, shop@acme-tiles.co.uk. Change it in the template.", "subject"),
+        ("This is our old address, shop@acme-tiles.co.uk. Change of plan, write me there.", None),
         ("Type yours, for example anna@example.org, and press Next.", "subject"),
     ],
 )
@@ -78,6 +80,8 @@ def test_the_words_around_an_email_say_what_it_is_for(text: str, purpose: str | 
         ("The sign should read: open daily, tel. 212-555-0190.", "subject"),
         ("The number on the poster is 415-555-0177, call me there", None),
         ("Translate this and then call us at +44 1632 960200", None),
+        ("Applicants message Trina through Viber 0995 418 2260 for the Shopify job, attach a speed test", None),
+        ("The bot replies through Viber 0995 418 2260 in the Shopify field", "subject"),
     ],
 )
 def test_a_number_to_be_changed_or_printed_is_what_the_work_is_about(text: str, purpose: str | None) -> None:
@@ -119,6 +123,10 @@ def test_a_link_is_for_what_the_reader_is_asked_to_do_there(text: str, kind: str
         ("I built this library: https://github.com/acme-tools/cli", "website", "sample"),
         ("My library is on https://github.com/acme-tools/cli", "website", "sample"),
         ("The package is in my portfolio: https://pypi.org/project/acme/", "website", "sample"),
+        ("Your own site www.acme-tiles.co.uk loads jQuery three times", "website", "subject"),
+        ("ваш сайт acme-tiles.com.ua грузится медленно", "website", "subject"),
+        ("tu web acme-tiles.com tarda cuatro segundos", "website", "subject"),
+        ("Your questions are answered on my site acme-tiles.co.uk", "website", None),
     ],
 )
 def test_a_post_or_a_package_is_what_is_talked_about(text: str, kind: str, purpose: str | None) -> None:
