@@ -92,6 +92,7 @@ def rest(room: Room, milliseconds: int) -> None:
     room.tab.run("(time) => new Promise((done) => setTimeout(done, time))", milliseconds)
 
 
+@pytest.mark.in_turns
 @pytest.mark.parametrize("script", COVERS.values(), ids=COVERS)
 def test_a_press_through_a_cover_sends_nothing(covered: tuple[Room, list[float]], script: str) -> None:
     room, at = covered
@@ -192,6 +193,7 @@ def test_what_the_page_throws_out_is_back_with_its_marks_at_the_next_look(side: 
     room.tab.close()
 
 
+@pytest.mark.in_turns
 @pytest.mark.parametrize("script", FADES.values(), ids=FADES)
 def test_the_page_cannot_fade_us(side: Side, holding: tuple[Room, list[float]], tmp_path: Path, script: str) -> None:
     """The picture of our hold is the same, but for what the page shows behind it."""

@@ -47,6 +47,7 @@ def room(side: Side) -> Iterator[Room]:
     opened.tab.close()
 
 
+@pytest.mark.in_turns
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_field_for_something_else_is_not_read(side: Side, room: Room, field: str) -> None:
     before = side.inside(room.tab, "questions")

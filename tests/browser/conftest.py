@@ -13,6 +13,8 @@ from playwright.sync_api import Page, Playwright, sync_playwright
 from tests.browser import chromium
 from tests.browser.rooms import BROWSERS, EDITORS
 
+FIELDS = ("textarea", "contenteditable")
+
 
 @pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
@@ -44,6 +46,14 @@ def rich_page(browser: chromium.Browser) -> Iterator[Page]:
     opened.close()
 
 
+@pytest.fixture(params=FIELDS)
+def any_page(browser: chromium.Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A conversation with a composer of either plain make."""
+    opened = browser.conversation(rich=request.param == "contenteditable")
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def start(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., chromium.Browser]]:
     """Starts a Chromium of this test's own; takes what `chromium.started` takes."""
@@ -56,8 +66,9 @@ def start(playwright: Playwright, tmp_path: Path) -> Iterator[Callable[..., chro
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Every scene in every box and browser takes half an hour: `make scenes` does; else each is met a few times over.
 
-    Scenes take the boxes in turns, a sixth of them in each browser, and what needs no special box takes the browsers in
-    turns, so that no scene, box or browser is left out.
+    Scenes take the boxes in turns, a twelfth of them in each browser, and what needs no special box takes the browsers
+    in turns, so that no scene, box or browser is left out. So do the two plain fields, and the tables of attacks marked
+    `in_turns`.
     """
     if os.environ.get("INLANE_LONG"):
         return
@@ -68,13 +79,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_in_turn(item: pytest.Item) -> bool:
     given = item.callspec.params if hasattr(item, "callspec") else {}
-    if "rooms" not in given:
-        return True
+    if item.get_closest_marker("in_turns"):
+        tried = sum(map(ord, item.callspec.id.replace(given["side"], "")))
+        return BROWSERS[tried % len(BROWSERS)] == given["side"]
     # By its name, so that the turn is the same whatever else is run.
     scene = sum(map(ord, item.originalname))
+    if "any_page" in given:
+        return FIELDS[scene % len(FIELDS)] == given["any_page"]
+    if "rooms" not in given:
+        return True
     if "room" not in given:
         return BROWSERS[scene % len(BROWSERS)] == given["rooms"]
     if given["room"] not in EDITORS:
         return True
     turn = EDITORS.index(given["room"]) + scene + 2 * BROWSERS.index(given["rooms"])
-    return turn % 6 == 0
+    return turn % 12 == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -31,13 +29,6 @@ from tests.browser.acting import (
 from tests.browser.chromium import Browser
 
 TWO = f"Write me at {EMAIL} or book me at calendly.com/priya please. "
-
-
-@pytest.fixture(params=["textarea", "contenteditable"])
-def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = browser.conversation(rich=request.param == "contenteditable")
-    yield opened
-    opened.close()
 
 
 def caret(page: Page) -> list[int]:

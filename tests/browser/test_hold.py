@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -49,13 +49,6 @@ def ctrl_enter(page: Page) -> None:
 def tab_and_space(page: Page) -> None:
     page.locator("#send").focus()
     page.keyboard.press("Space")
-
-
-@pytest.fixture(params=["textarea", "contenteditable"])
-def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = browser.conversation(rich=request.param == "contenteditable")
-    yield opened
-    opened.close()
 
 
 def test_what_breaks_a_rule_is_spoken_of_first(page: Page) -> None:

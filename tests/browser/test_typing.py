@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -61,13 +61,6 @@ IN_FIELD = """words => {
   copy.remove();
   return rects;
 }"""
-
-
-@pytest.fixture(params=["textarea", "contenteditable"])
-def any_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    opened = browser.conversation(rich=request.param == "contenteditable")
-    yield opened
-    opened.close()
 
 
 def truth(page: Page, words: str) -> list[list[float]]:

@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ SERVES = ("schema", "openapi", "guard", "app", "connection", "server")
 COMMANDS = ("show", "lines", "checking", "serving", "install", "verify", "cli", "host")
 
 
+@cache
 def imports(name: str) -> set[str]:
     """The modules of ours that a module imports, anywhere in it."""
     found = set()
