@@ -127,6 +127,7 @@ def test_a_link_is_for_what_the_reader_is_asked_to_do_there(text: str, kind: str
         ("ваш сайт acme-tiles.com.ua грузится медленно", "website", "subject"),
         ("tu web acme-tiles.com tarda cuatro segundos", "website", "subject"),
         ("Your questions are answered on my site acme-tiles.co.uk", "website", None),
+        ("Your link is acme-tiles.co.uk", "website", None),
     ],
 )
 def test_a_post_or_a_package_is_what_is_talked_about(text: str, kind: str, purpose: str | None) -> None:

@@ -266,6 +266,7 @@ def test_what_the_writer_reported_is_no_act(told: str, beside: str) -> None:
 
 def test_who_says_that_it_is_no_fraud_tells_no_story() -> None:
     assert kinds("Scrivimi su Telegram. Non è una truffa.") == {"leave"}
+    assert kinds("Es una estafa lo que cobra Upwork, págame por Bizum.") == {"payment"}
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ class Setting:
 
     def yours(self) -> bool:
         """Whether it is told as the reader's site: "your site example.org loads slowly"."""
-        return self.site and any(unit.roles & YOUR for unit in self.before[-YOUR_BACK:])
+        return self.site and not self.apart and any(unit.roles & YOUR for unit in self.before[-YOUR_BACK:])
 
     def told_to_reach(self) -> bool:
         """Whether the reader, not a third person, is told to call or write: "write to ..."."""
@@ -200,7 +200,7 @@ class Settings:
         # Behind the stop of "e.g." a sentence may seem to start.
         example = self.example(max(place.sentence.start - len("z. B. "), 0), first)
         said = self.lines.text[max(first - SITE_BACK, place.sentence.start) : first].lower()
-        site = cueing.said_last("site", said)
+        site = cueing.before("site", said, "site")
         return Setting(
             before, after, apart, near, place.lead, asked, self.code(first), self.quotation(first), example, site
         )

@@ -95,10 +95,13 @@ def asked_before(text: str, place: int) -> bool:
 
 
 def suspected(sentence: Sentence, lines: Lines) -> bool:
-    """Whether it is told to ask whether it is a fraud: "Is this a scam? They want me to install Telegram." """
+    """Whether it is told to ask whether it is a fraud: "Is this a scam? They want me to install Telegram."
+
+    That the marketplace is one is no such question: "Upwork's fee is a scam, pay me directly".
+    """
     place = lines.around(sentence.start)
     near = (place.before, sentence, place.after) if place else ()
-    return any(one is not None and one.roles & SUSPECT and not _denied(one) for one in near)
+    return any(one is not None and one.roles & SUSPECT and not (one.roles & PLATFORM or _denied(one)) for one in near)
 
 
 def _denied(sentence: Sentence) -> bool:
