@@ -74,7 +74,7 @@ def test_it_works_where_there_is_no_network(is_long: bool) -> None:
     if subprocess.run([UNSHARE, "-n", "true"], capture_output=True).returncode:
         pytest.skip("this user may make no network namespace: only root may, or whom the system lets")
     script = f"ip link set lo up; exec {sys.executable} -m pytest -q -p no:cacheprovider " + (
-        "tests/unit/test_api.py tests/unit/test_guard.py tests/unit/test_host.py tests/unit/test_cli.py"
+        " ".join(f"tests/unit/test_{part}.py" for part in ("api", "guard", "host", "cli", "serve"))
         if is_long
         else "tests/unit/test_host.py"
     )
