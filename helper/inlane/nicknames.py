@@ -101,6 +101,34 @@ def opens(text: str, start: int) -> bool:
     return text[:start].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", "(")
 
 
+# A name that somebody made up, further on in the sentence that names an app: "en Discord ... kaique_gamedev".
+MADE_UP = regex.compile(r"(?<![\w@./\-])@?[A-Za-z][A-Za-z0-9]*+(?:[_.][A-Za-z0-9]+)+(?![\w@(=/]|[.\-]\w)")
+SENTENCE_END = regex.compile(r"[.!?\u0964\u3002\uff01\uff1f](?=\s|$)|\n")
+NAME_PARTS = regex.compile(r"[a-z]++")
+NO_SCRIPT_ENDS = NO_NAME_ENDS | {"me", "cpp", "sh"}
+
+
+def further(text: str, start: int, common: bool) -> tuple[int, int] | None:
+    """The place of such a name behind an app that ends at `start`; where the app's name is a word that is used for
+    other things, the name must end in figures as well."""
+    ahead = text[start : start + WINDOW]
+    end = SENTENCE_END.search(ahead)
+    found = MADE_UP.search(ahead, 0, end.start() if end else len(ahead))
+    if not found:
+        return None
+    written = found.group()
+    script = "_" not in written and (is_host(written) or written.rpartition(".")[2].lower() in NO_SCRIPT_ENDS)
+    if script or _is_code(written) or (common and not written[-2:].isdecimal()):
+        return None
+    return start + found.start(), start + found.end()
+
+
+def _is_code(written: str) -> bool:
+    """Is it a name as programs have them, of nothing but everyday words, or a version: "chat_id", "v18.0"?"""
+    parts = NAME_PARTS.findall(written.lower())
+    return written.isupper() or all(len(part) < 3 or part in lexicon.ordinary() for part in parts)
+
+
 def is_host(written: str) -> bool:
     ending = written.rpartition(".")[2].lower()
     return "." in written and ending in lexicon.endings()

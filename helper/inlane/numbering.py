@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from inlane.lazy import regex
 
 FEWEST, MOST = 7, 15  # digits of a telephone number
+FEWEST_FREE = 10  # of one in groups in which nobody need write it
 LONGEST = 2_000  # characters of a run that are looked at
 # Where most freelancers and clients are.
 REGIONS = (
@@ -92,6 +93,19 @@ def _rises(values: list[str]) -> bool:
     return all(int(a) < int(b) for a, b in zip(values, values[1:], strict=False))
 
 
+def unlikely(char: str) -> bool:
+    """Is this a digit that nobody types by chance: circled, mathematical, superscript?"""
+    code = ord(char)
+    return (
+        0x2070 <= code <= 0x2189
+        or 0x2460 <= code <= 0x24FF
+        or 0x2776 <= code <= 0x2793
+        or 0x1D7CE <= code <= 0x1D7FF
+        or 0xFF10 <= code <= 0xFF19
+        or code == 0x20E3
+    )
+
+
 @cache
 def _library():
     import phonenumbers  # slow to import: only when a text has a candidate
@@ -142,6 +156,25 @@ def _grouped_in(written: str, region: str) -> bool:
     library = _library()
     found = next(iter(library.PhoneNumberMatcher(written, region, library.Leniency.EXACT_GROUPING, 1)), None)
     return found is not None and found.raw_string == written
+
+
+def mobile(groups: list[str], regions: Iterable[str]) -> bool:
+    """Whether it is a whole mobile number of one of these countries, in groups of any length."""
+    digits = "".join(groups)
+    if not FEWEST_FREE <= len(digits) <= MOST or len(groups) < 2:
+        return False
+    return any(_mobile_in(digits, region) for region in regions)
+
+
+@lru_cache(maxsize=512)
+def _mobile_in(digits: str, region: str) -> bool:
+    library = _library()
+    try:
+        number = library.parse(digits, region)
+    except library.NumberParseException:
+        return False
+    known = library.is_valid_number_for_region(number, region)
+    return known and library.number_type(number) == library.PhoneNumberType.MOBILE
 
 
 @lru_cache(maxsize=512)

@@ -23,6 +23,7 @@ from inlane.reading.weighing import said as words_said
 from inlane.reading.weights import BIAS, GATE, UNIT
 from inlane.signals import DETAILS, examples, marked
 from inlane.text import Views
+from inlane.wording import languages
 from tests.corpus import Case, cases
 
 RAREST = 9  # sentences that must have a feature: with fewer, unseen texts in other languages fare worse
@@ -52,14 +53,16 @@ def sentences(part: str = "train") -> Iterator[Told]:
 
 def suggested() -> Iterator[Told]:
     """What we say may be written, instead or as an answer, which does nothing wrong: alone and in a sentence."""
+    spoken = [pack for lang in languages() for pack in packs(lang).values()]
     said = {
         line
-        for pack in packs().values()
+        for pack in spoken
         for by_place in pack.suggestions.values()
         for kinds in by_place.values()
         for line in kinds.values()
     }
-    said |= {reply.text for pack in packs().values() for one in pack.situations for reply in one.replies}
+    said |= {reply.text for pack in spoken for one in pack.situations for reply in one.replies}
+    said |= {rule.swap for pack in spoken for rule in pack.rules if rule.swap}
     for frame, line in product(FRAMES, sorted(said)):
         text = frame.format(line)
         lines = lines_of(Views(text))

@@ -67,6 +67,9 @@ ACTS = [
     ("payment", "[[咱们绕过平台]]吧"),
     ("leave", "[[sa viber na lang po tayo]] sir"),
     ("contact_request", "[[ib em sdt]] nha"),
+    ("messenger", "Si usas WeChat, yo soy [[lamparas_ximo88]]"),
+    ("messenger", "Inbox zalo [[xuongve.logo]] báo giá"),
+    ("email", "скринька [[bdzhola.med@ukr.net]], пишіть у будь-який час"),
 ]
 
 
@@ -102,6 +105,10 @@ def test_what_is_done_with_words_is_found(kind, example):
         "We post on insta -> twice a week, and on fb -> once.",
         "카카오톡 챗봇을 만들어 줄 개발자를 찾습니다.",
         "ขอโทษค่ะ ให้เบอร์โทรไม่ได้เพราะผิดกฎของแพลตฟอร์ม",
+        "Số hotline 1900 6417 ở chân trang anh muốn để cỡ 14 hay 16 ạ?",
+        "Sa tarpaulin paki-laki yung number ng bakery, 0906 555 0143",
+        "页脚的客服电话换成 400-820-6617，地址那行删掉英文。",
+        "Регулярка ловит и ivan@test, и ivan@test.ru, а должна только второй вариант",
     ],
 )
 def test_clear_talk_with_the_same_words_stays_clear(text):

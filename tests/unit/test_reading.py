@@ -99,7 +99,14 @@ def test_words_tell_an_act_in_whatever_order(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
-@pytest.mark.parametrize("text", ["My first name is long, call me Joe.", "You may call me a fan of that series."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My first name is long, call me Joe.",
+        "You may call me a fan of that series.",
+        "Call me old-fashioned, but I like to sketch by hand.",
+    ],
+)
 def test_giving_a_name_asks_for_no_call(text: str) -> None:
     assert kinds(text) <= HARMLESS
 

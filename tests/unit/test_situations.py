@@ -357,6 +357,8 @@ FIVERR = {
         case("The lesson is at https://zoom.us/j/81234567890 as ordered.", "depends", ORDER, "meeting"),
         *(case("I teach English lessons over Zoom.", "depends", {"surface": place}, "leave") for place in PUBLIC),
         case("Guitar lesson on Zoom", "depends", GIG, "leave"),
+        case("I teach English lessons over Zoom.", "depends", BEFORE, "leave"),
+        case("Let's do the first lesson on Zoom.", "breach", BEFORE, "leave"),
         case("Ich gebe Unterricht über Zoom.", "depends", GIG, "leave"),
         case("We run yoga classes on Zoom and need a landing page.", "clear", {"surface": "job_post"}),
         case("Let's move to Zoom today.", "breach", BEFORE, "leave"),

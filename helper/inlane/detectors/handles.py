@@ -187,7 +187,10 @@ def _account_after(text: str, app: Mention, kind: App) -> tuple[int, int, bool] 
     if not found and not named and kind.kind != "email":
         named = nicknames.NAME_ALONE.match(text, app.end)
         named = named if named and _alone(text, app.start, named.end()) else None
-    return (*named.span("name"), False) if named else found
+    if named:
+        return (*named.span("name"), False)
+    made_up = None if found or kind.kind == "email" else nicknames.further(text, app.end, kind.common)
+    return (*made_up, False) if made_up else found
 
 
 def _account_further(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:

@@ -15,6 +15,7 @@ from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
 from inlane.phone_cues import BEFORE, cue_near, cued
 from inlane.reading.lines import Lines, lines_of
+from inlane.reading.roles import ENGLISH
 from inlane.signals import Examples, Signal
 from inlane.text import DIGITS, Span, View, Views
 from inlane.views import lexicon
@@ -70,6 +71,12 @@ EXAMPLES: dict[str, Examples] = {
             "Braille: [[⠼⠃⠚⠃⠑⠑⠑⠚⠁⠊⠚]] that's where I answer",
             "Morse it is: [[--... --... ----- ----- ----. ----- ----- ..--- ...-- .----]] with a zero before it",
             "call me after six: [[two oh six five five five oh one seven seven]]",
+            "il mio: [[338-2071964]], prima un messaggio",
+            "tô no [[48 9 9630 1175]]",
+            "काम के लिए sunita.typing@gmail.com या [[8319 020 774]]",
+            "per urgenze solo sms: [[tre4sette 1zero9 22 8sei4]]",
+            "il [[tre tre nove poi sessantuno ventidue quattrocentotto]], chiedi di Loris",
+            "gọi em [[0 8 1 hai 9 9 bốn 3 0 ba]] nhé",
         ),
         ignores=(
             "Invoice 2026-11-0042, order 4155550132, ISBN 978-3-16-148410-0",
@@ -116,7 +123,7 @@ WORD_BEFORE = regex.compile(r"(?r)[^\W\d_]{1,20}+")
 MOST_RUNS = 5_000  # in one text: nobody writes so many numbers by hand
 SINGLES = 7  # digits that stand alone
 MOST_DIGITS = 400  # of a text in which numbers are held against how a country writes them, which costs time
-Regions = Callable[[int], tuple[str, ...]]
+Regions = Callable[..., tuple[str, ...]]
 SAID = 8  # letters in the draft behind the digits
 
 
@@ -146,12 +153,12 @@ def _plain(views: Views, view: View) -> Iterator[Signal]:
             yield whole
 
 
-def _regions(lines: Lines, place: int) -> tuple[str, ...]:
-    """The countries in which people write in the languages of the line at a place."""
-    return lexicon.regions(lines.languages_at(place))
+def _regions(lines: Lines, place: int, but: int = 0) -> tuple[str, ...]:
+    """The countries in which people write in the languages of the line at a place, `but` some."""
+    return lexicon.regions(lines.languages_at(place) & ~but)
 
 
-def _nowhere(place: int) -> tuple[str, ...]:
+def _nowhere(place: int, but: int = 0) -> tuple[str, ...]:
     return ()
 
 
@@ -249,7 +256,7 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str, region
         )
     if numbering.AMERICAN.fullmatch(written) or numbering.ASIAN.fullmatch(written):
         return True
-    odd = sum(map(unlikely, source))
+    odd = sum(map(numbering.unlikely, source))
     if odd and (len(digits) in (10, 11, 12) or (odd >= len(digits) and len(digits) <= MOST)):
         return True
     if not source.isascii() and len(digits) in (10, 11, 12) and _elsewhere(view.text, source):
@@ -262,7 +269,12 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str, region
         return False
     if len(groups) > 1 and (numbering.abroad(digits) or numbering.national(written, groups)):
         return True
-    return len(digits) < MOST - 1 and (cued(view, start, end) or numbering.grouped(written, regions(start)))
+    if len(digits) >= MOST - 1:
+        return False
+    # English is written everywhere, and orders and serials in it are grouped like anybody's number.
+    if cued(view, start, end) or numbering.grouped(written, regions(start)):
+        return True
+    return numbering.mobile(groups, regions(start, ENGLISH))
 
 
 SCORES = regex.compile(r"\d[\-:]\d(?:,?\s\d[\-:]\d)+")
@@ -274,19 +286,6 @@ def _put_together(source: str) -> bool:
     if SCORES.fullmatch(source):
         return False
     return any(map(str.isalpha, source)) or (len(groups) > SINGLES and all(len(group) == 1 for group in groups))
-
-
-def unlikely(char: str) -> bool:
-    """Is this a digit that nobody types by chance: circled, mathematical, superscript?"""
-    code = ord(char)
-    return (
-        0x2070 <= code <= 0x2189
-        or 0x2460 <= code <= 0x24FF
-        or 0x2776 <= code <= 0x2793
-        or 0x1D7CE <= code <= 0x1D7FF
-        or 0xFF10 <= code <= 0xFF19
-        or code == 0x20E3
-    )
 
 
 def _elsewhere(text: str, source: str) -> bool:

@@ -42,7 +42,7 @@ DECLINED = frozenset(("contact_request", "leave", "payment", "account", "free_wo
 SHORT_QUESTION = 5  # words of a question that the next sentence answers
 ANSWER = 3  # words in which the answer says no
 ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
-LESSON, MEETAPP = R("lesson"), R("meetapp")
+LESSON, APPS = R("lesson"), R("meetapp app")
 ALONE = (None, None)  # beside a sentence that is the only one
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
 # The number of the clause, the kind, the place in the view, how firm, the purpose, how likely by the words' weights.
@@ -188,8 +188,9 @@ def _bar(one: Done) -> float:
 
 
 def _doubted(one: Done, likely: float) -> Done:
-    """What a pattern is sure of, in a sentence that does not weigh like it, holds nothing."""
+    """What a pattern is sure of holds nothing where the words do not weigh like it; where they do, it is no lesson."""
     number, kind, start, end, firm, purpose, _ = one
+    purpose = None if purpose == "lesson" and likely > weighing.PROPOSED else purpose
     firm = firm if kind in HARMLESS or likely > weighing.HELD else min(firm, LIKELY)
     return number, kind, start, end, firm, purpose, likely
 
@@ -230,7 +231,8 @@ def _nearby(lines: Lines, sentence: Sentence) -> str | None:
 def _clause(units: list[Unit], sentence: Sentence, text: str) -> Iterator[tuple[str, Unit, Unit, int, str | None]]:
     if not _possible(present_in(units, sentence.question)):
         return
-    units = merged(units, text)
+    # A copy, so that the sentence is weighed as it was learned from.
+    units = merged([Unit(unit.start, unit.end, unit.roles, unit.soft) for unit in units], text)
     if sentence.roles & PERSON:
         _own_people(units)
     done = _decided(units, sentence)
@@ -259,8 +261,7 @@ def _own_people(units: list[Unit]) -> None:
 @lru_cache(maxsize=4096)
 def _possible(present: int) -> bool:
     """Whether any pattern, or a mention, could come of words with these roles."""
-    wide = widened(present)
-    denied = wide & (CONTACT | OFFPLACE) and present & (NEG | FORBID)
+    denied = (wide := widened(present)) & (CONTACT | OFFPLACE) and present & (NEG | FORBID)
     named = present & (NAMED | SOCIAL_OR_WEAK) or present & CONTACT and present & SUBJECT
     return bool(denied or named or any_likely(wide))
 
@@ -289,7 +290,7 @@ def _purpose(kind: str, sentence: Sentence) -> str | None:
         for name in ("conversion", "directcontract", "years"):
             if sentence.roles & R(name):
                 return {"directcontract": "direct_contract", "years": "after_24_months"}.get(name, name)
-    if kind == "leave" and sentence.roles & LESSON and sentence.roles & MEETAPP:
+    if kind == "leave" and sentence.roles & LESSON and sentence.roles & APPS:
         return "lesson"
     if kind == "contact_request":
         if sentence.roles & LEGAL:

@@ -33,6 +33,7 @@ SIGNS = {
     ),
 }
 STAY = R("stay")
+FOR = R("for")
 NUMBER, PHONE, THING, START = R("contact numw"), R("fone"), R("otherno"), attrgetter("start")
 PAYS = R("payapp money wirev payme pay payverb payout godirect bankw bankacct handcash invoicev coinn giftn")
 
@@ -48,13 +49,17 @@ def of_other_matters(kind: str, sentence: Sentence, number: int, i: int, j: int)
 
 
 def numbers_a_thing(kind: str, sentence: Sentence, end: int) -> bool:
-    """Whether an act that ends at `end` asks for the number of a thing: of a page, an invoice, a version."""
-    if kind != "contact_request" or not sentence.roles & THING:
+    """Whether an act that ends at `end` asks for the number of a thing: of a page, an invoice, a version; or for a
+    price: "your best number for 10 videos"."""
+    if kind != "contact_request":
         return False
     after = bisect_left(sentence.units, end, key=START)
     number = sentence.units[after - 1].roles
     things = sentence.units[after : after + 2]
-    return bool(number & NUMBER) and not number & PHONE and any(u.roles & THING and not u.soft for u in things)
+    if not number & NUMBER or number & PHONE:
+        return False
+    priced = len(things) > 1 and things[0].roles & FOR and things[1].roles & NUMBERS
+    return bool(priced) or any(unit.roles & THING and not unit.soft for unit in things)
 
 
 def of_a_product(kind: str, sentence: Sentence, text: str) -> bool:

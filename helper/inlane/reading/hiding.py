@@ -16,7 +16,9 @@ from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
+from inlane import numbering
 from inlane.blocks import Memory
+from inlane.digits_named import something_else
 from inlane.lazy import regex
 from inlane.reading.lines import Lines, lines_of
 from inlane.reading.roles import NOTHING, Known, roles
@@ -101,10 +103,17 @@ def hidden(views: Views, taken: Sequence[Span], memory: Memory) -> Iterator[Hidd
             told.append(whole)
             text = lines.lower[slice(*place)]
             kind, (first, last) = kind_of(features(text, chunks)), words_that_hide(text)
+            if kind == "phone" and numbers_something(lines.lower, place[0] + first, place[0] + last):
+                continue
             account = ACCOUNT.search(text, first, last) if kind in ACCOUNTS else None
             first, last = account.span() if account else (first, last)
             kind = "social" if account and kind == "email" else kind
             yield Hidden(kind, views.folded.origin(whole.start + first, whole.start + last))
+
+
+def numbers_something(text: str, start: int, end: int) -> bool:
+    """Whether the digits of a stretch are told as something else's: "part number 415-555-0132"."""
+    return any(something_else(text, start + a, start + b) for a, b in numbering.runs(text[start:end]))
 
 
 def certain(chances: int) -> float:

@@ -196,7 +196,9 @@ class Settings:
         i, j = bisect_left(units, first, key=START), bisect_left(units, end, key=START)
         before, inside, after = units[:i], units[i:j], units[max(i, j) :]
         asked = place.sentence.question or (place.after is not None and place.after.question)
-        apart = bool(inside) and inside[0].soft
+        # A bracket that is the detail's own parts it from nothing.
+        own = bool(before) and self.lines.text[before[-1].end : first].isspace()
+        apart = bool(inside) and inside[0].soft and not own
         # Behind the stop of "e.g." a sentence may seem to start.
         example = self.example(max(place.sentence.start - len("z. B. "), 0), first)
         said = self.lines.text[max(first - SITE_BACK, place.sentence.start) : first].lower()

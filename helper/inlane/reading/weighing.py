@@ -46,6 +46,7 @@ SURELY = 0.9  # what is more likely is believed though words of telling or of as
 # What a pattern sees in a sentence less likely than this is not told: what it is unsure of, what it is sure of.
 DOUBTED, DENIED = 0.06, 0.03
 HELD = 0.8  # and nothing is sure in a sentence less likely than this
+PROPOSED = 0.6  # "our lesson on Zoom" is proposed in a sentence more likely than this, and told of in others
 
 Beside = tuple[int | None, int | None]  # what the sentences before and after can be, where the line has them
 AND = role("and")

@@ -42,7 +42,7 @@ class Spoken(NamedTuple):
 
 # How a word begins that may hold digits, or number words run together.
 MAY_BE_GLUED = re.compile(
-    r"\d|[a-z]{0,6}\d|(?:double|triple|zero|oh|nil|nought|naught|one|two|three|four|five|six|seven|eight|nine)[zotfsenhd]"
+    r"[^\W\d_]{0,9}\d|(?:double|triple|zero|oh|nil|nought|naught|one|two|three|four|five|six|seven|eight|nine)[zotfsenhd]"
     r"|\w{1,12}_\w|\w{14}"
 )
 # Words and digits in a row, before it is worth looking.
@@ -113,7 +113,13 @@ def _letter(word: str) -> str:
 def _like_numbers() -> frozenset[str]:
     times, numbers = lexicon.spoken("double") | lexicon.spoken("triple"), frozenset(lexicon.numbers())
     pieces = {piece for word in numbers if "'" in word for piece in word.split("'")}  # "п'ять" is two words in a shape
-    return times | CONNECTORS | numbers | pieces | frozenset(BETWEEN)
+    return times | connectors() | numbers | pieces | frozenset(BETWEEN)
+
+
+@cache
+def connectors() -> frozenset[str]:
+    """What may stand between the parts of a number that is said."""
+    return CONNECTORS | lexicon.spoken("then")
 
 
 def number_edits(lower: str) -> Iterator[Edit]:
@@ -159,7 +165,7 @@ def _pieces(lower: str) -> Iterator[Spoken | None]:
             yield Spoken(start, match.end(), "+", word != "+")
         elif word in BETWEEN:
             yield Spoken(start, match.end(), "?" + BETWEEN[word], True)
-        elif word in CONNECTORS:
+        elif word in connectors():
             yield Spoken(start, match.end(), "", False, word=word)
         else:
             yield None
@@ -189,6 +195,8 @@ def glued(word: str) -> str | None:
         return _digits_of(word.split("_"))
     if len(word) >= LONG_RUN and (parts := _any_number().match(word)) and parts.end() == len(word):
         return _digits_of(parts.captures(1))
+    if mixed := _mixed(word):
+        return mixed
     if not word.isascii():
         return running.digits(word)
     plain = word.translate(LEET_LETTERS)
@@ -202,6 +210,18 @@ def glued(word: str) -> str | None:
     if word in TOO_ENGLISH or all(len(part) == 1 and part in ALIKE for part in parts):
         return None
     return "".join(part if part.isdecimal() else ALIKE.get(part) or lexicon.numbers()[part] for part in parts)
+
+
+PARTS = re.compile(r"\d+|\D+")
+
+
+def _mixed(word: str) -> str | None:
+    """The digits of figures and whole number words of any language run together: "tre4sette"."""
+    parts = PARTS.findall(word)
+    said = [part for part in parts if not part.isdecimal()]
+    if len(said) == len(parts) or any(len(part) < 2 or part in EVERYDAY for part in said):
+        return None
+    return None if not all(part in lexicon.numbers() for part in said) else _digits_of(parts)
 
 
 LONG_RUN = 14  # letters of a word that is nothing but number words
@@ -234,7 +254,8 @@ def _enough_said(run: list[Spoken], digits: str) -> bool:
     """Three words, or one that is glued to figures, or one in what is long enough to be nothing but a number."""
     said = sum(piece.said and piece.digits[:1] != "?" for piece in run)
     glued_in = any(piece.said and not piece.word and piece.digits[:1] not in "?+" for piece in run)
-    in_steps = sum(piece.word in SIGNS_SAID for piece in run) > 1  # "702 then 555 then 0181"
+    steps = SIGNS_SAID | lexicon.spoken("then")
+    in_steps = sum(piece.word in steps for piece in run) > 1  # "702 then 555 then 0181"
     long = LONG <= len(digits) <= LONGEST
     return sum(piece.said for piece in run) >= FEWEST_WORDS or glued_in or (long and (said > 0 or in_steps))
 
@@ -254,7 +275,7 @@ def _foreign(piece: Spoken, run: list[Spoken]) -> bool:
     """Is this an everyday word at the edge of a number in another language? ("hai" is 2 only in Vietnamese.)"""
     if not piece.everyday:
         return False
-    said = [lexicon.number_languages()[other.word] for other in run if other.word and other.digits]
+    said = [lexicon.number_languages()[other.word] for other in run if other.word.isalpha() and other.digits]
     own = lexicon.number_languages()[piece.word]
     return not any(2 * sum(code in codes for codes in said) > len(said) + 1 for code in own)
 

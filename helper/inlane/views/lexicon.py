@@ -94,7 +94,7 @@ def latin(file: dict) -> list[dict[int, str]]:
 
 @cache
 def spoken(part: str) -> frozenset[str]:
-    """How `part` (at, dot, dash, underscore, plus, slash, double, triple) is said, in any language."""
+    """How `part` (at, dot, dash, underscore, plus, slash, double, triple, then) is said, in any language."""
     told = ((file.get("spoken", {}).get(part, ()), latin(file)) for file in languages().values())
     return frozenset(form for words, tables in told for word in words for form in forms(word, tables))
 
