@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from inlane.account_words import BARE, CODE_AT, CONTACT_CUE, HARD, REDDIT, SCHEMES
 from inlane.lazy import regex
+from inlane.reading.roles import role, roles
 from inlane.signals import Signal
-from inlane.text import View
+from inlane.text import View, words_of
 from inlane.views import lexicon
 from inlane.views.box_names import WORK_WORD
 
@@ -103,30 +104,39 @@ def opens(text: str, start: int) -> bool:
 
 # A name that somebody made up, further on in the sentence that names an app: "en Discord ... kaique_gamedev".
 MADE_UP = regex.compile(r"(?<![\w@./\-])@?[A-Za-z][A-Za-z0-9]*+(?:[_.][A-Za-z0-9]+)+(?![\w@(=/]|[.\-]\w)")
-SENTENCE_END = regex.compile(r"[.!?\u0964\u3002\uff01\uff1f](?=\s|$)|\n")
+SENTENCE_END = regex.compile(r"[.!?\u0964\u3002\uff01\uff1f](?:\s|$)|\n")
 NAME_PARTS = regex.compile(r"[a-z]++")
-NO_SCRIPT_ENDS = NO_NAME_ENDS | {"me", "cpp", "sh"}
+FILE_ENDS = NO_NAME_ENDS | frozenset(
+    "me cpp sh ext psd png jpg jpeg gif svg pdf csv xls xlsx doc docx txt md sql yml yaml xml zip mp3 mp4 wav ai fig".split()
+)
+BUILT = role("subject build subjectdetail worknoun third")
+AROUND = 40  # characters before the app in which the work may be named
 
 
-def further(text: str, start: int, common: bool) -> tuple[int, int] | None:
-    """The place of such a name behind an app that ends at `start`; where the app's name is a word that is used for
-    other things, the name must end in figures as well."""
-    ahead = text[start : start + WINDOW]
-    end = SENTENCE_END.search(ahead)
-    found = MADE_UP.search(ahead, 0, end.start() if end else len(ahead))
-    if not found:
-        return None
-    written = found.group()
-    script = "_" not in written and (is_host(written) or written.rpartition(".")[2].lower() in NO_SCRIPT_ENDS)
-    if script or _is_code(written) or (common and not written[-2:].isdecimal()):
-        return None
-    return start + found.start(), start + found.end()
+def further(text: str, app: int, start: int) -> tuple[int, int] | None:
+    """The place of such a name behind an app that stands from `app` to `start`, no work being named before it."""
+    end = SENTENCE_END.search(text, start)
+    until = min(end.start() if end else len(text), start + WINDOW)
+    for found in MADE_UP.finditer(text, start, until):
+        written = found.group()
+        cut = found.end() == until < len(text) and text[until] != "\n" and not (end and end.start() == until)
+        if cut or _is_code(written):
+            continue
+        return None if _of_work(text[max(app - AROUND, 0) : found.start()]) else found.span()
+    return None
 
 
 def _is_code(written: str) -> bool:
-    """Is it a name as programs have them, of nothing but everyday words, or a version: "chat_id", "v18.0"?"""
-    parts = NAME_PARTS.findall(written.lower())
-    return written.isupper() or all(len(part) < 3 or part in lexicon.ordinary() for part in parts)
+    """Is it a host, a file, or a name as programs have them, of nothing but everyday or very short words: "chat_id"?"""
+    parts, ending = NAME_PARTS.findall(written.lower()), written.rpartition(".")[2].lower()
+    if "." in written and (ending in FILE_ENDS or "_" not in written and is_host(written)):
+        return True
+    return written.isupper() or all(len(part) < 3 or lexicon.is_common(part) for part in parts)
+
+
+def _of_work(before: str) -> bool:
+    """Is something that is made named before it, in any language: a bot, a table, a field?"""
+    return any(entry.roles(~0) & BUILT for entry in roles().entries(words_of(before.lower())))
 
 
 def is_host(written: str) -> bool:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from inlane.lazy import regex
 
 FEWEST, MOST = 7, 15  # digits of a telephone number
-FEWEST_FREE = 10  # of one in groups in which nobody need write it
+FEWEST_FREE = 10  # digits of a mobile number that is believed in whatever groups
+LONGEST_FIRST = 3  # digits before the only gap of one: "338-2071964", while "32000-38000" is a range
 LONGEST = 2_000  # characters of a run that are looked at
 # Where most freelancers and clients are.
 REGIONS = (
@@ -160,8 +161,10 @@ def _grouped_in(written: str, region: str) -> bool:
 
 def mobile(groups: list[str], regions: Iterable[str]) -> bool:
     """Whether it is a whole mobile number of one of these countries, in groups of any length."""
-    digits = "".join(groups)
-    if not FEWEST_FREE <= len(digits) <= MOST or len(groups) < 2:
+    digits, sizes = "".join(groups), any(group.endswith("00") for group in groups)
+    if not FEWEST_FREE <= len(digits) <= MOST or sizes or len(groups) < 2:
+        return False
+    if len(groups) == 2 and len(groups[0]) > LONGEST_FIRST:
         return False
     return any(_mobile_in(digits, region) for region in regions)
 

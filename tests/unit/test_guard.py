@@ -202,10 +202,9 @@ def test_only_with_the_secret(helper: Helper, proof: str | None) -> None:
         is_refusal(helper.post("/v1/hello", {"nonce": "x" * 20}, Authorization=given), 401)
 
 
-@pytest.mark.parametrize("body", [b"", b"priya", b"[]", b'{"text":' + b"[" * 100_000, b'"\\ud800"', b"\xff"])
+@pytest.mark.parametrize("body", [b"priya", b"[]", b'{"text":' + b"[" * 100_000, b'"\\ud800"', b"\xff"])
 def test_what_is_not_json_is_refused(helper: Helper, body: bytes) -> None:
-    if body:
-        is_refusal(helper.post("/v1/classify", body), 400)
+    is_refusal(helper.post("/v1/classify", body), 400)
 
 
 def test_a_wrong_field_is_named(helper: Helper) -> None:

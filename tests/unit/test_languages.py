@@ -108,6 +108,12 @@ def test_what_is_done_with_words_is_found(kind, example):
         "Số hotline 1900 6417 ở chân trang anh muốn để cỡ 14 hay 16 ạ?",
         "Sa tarpaulin paki-laki yung number ng bakery, 0906 555 0143",
         "页脚的客服电话换成 400-820-6617，地址那行删掉英文。",
+        "Umfang etwa 17000-20000 Wörter, eher 18000-19000",
+        "hari 12 dan 15 dan 20 dan 27 dan 30",
+        "pasos 100 luego 250 luego 900",
+        "Il bot di Telegram legge il campo nome_utente",
+        "Discord bot: the commands live in bot_utils.py",
+        "For Instagram I made the file carousel_final.psd",
         "Регулярка ловит и ivan@test, и ivan@test.ru, а должна только второй вариант",
     ],
 )

@@ -162,6 +162,9 @@ def _near(view: View, app: Mention) -> Iterator[Signal]:
     ):
         return
     found = _account_after(view.text, app, kind) or _account_before(view.text, app, kind)
+    if not found and kind.kind != "email" and not kind.common:
+        made_up = nicknames.further(view.text, app.start, app.end)
+        found = (*made_up, False) if made_up else None
     same = SAME.match(view.text, app.end)
     if same and not found:
         yield Signal(kind.kind, view.origin(app.start, same.end()), view.text[app.start : same.end()])
@@ -187,10 +190,7 @@ def _account_after(text: str, app: Mention, kind: App) -> tuple[int, int, bool] 
     if not found and not named and kind.kind != "email":
         named = nicknames.NAME_ALONE.match(text, app.end)
         named = named if named and _alone(text, app.start, named.end()) else None
-    if named:
-        return (*named.span("name"), False)
-    made_up = None if found or kind.kind == "email" else nicknames.further(text, app.end, kind.common)
-    return (*made_up, False) if made_up else found
+    return (*named.span("name"), False) if named else found
 
 
 def _account_further(text: str, app: Mention, kind: App) -> tuple[int, int, bool] | None:

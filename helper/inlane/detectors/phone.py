@@ -13,7 +13,7 @@ from inlane import cueing, hidden_numbers, numbering
 from inlane.digits_named import AGAINST_ONE, counted, something_else
 from inlane.lazy import regex
 from inlane.numbering import FEWEST, GROUPS, MOST
-from inlane.phone_cues import BEFORE, cue_near, cued
+from inlane.phone_cues import BEFORE, beside_mail, cue_near, cued
 from inlane.reading.lines import Lines, lines_of
 from inlane.reading.roles import ENGLISH
 from inlane.signals import Examples, Signal
@@ -273,6 +273,8 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str, region
         return False
     # English is written everywhere, and orders and serials in it are grouped like anybody's number.
     if cued(view, start, end) or numbering.grouped(written, regions(start)):
+        return True
+    if beside_mail(view.text, start) and numbering.valid(digits):
         return True
     return numbering.mobile(groups, regions(start, ENGLISH))
 

@@ -41,8 +41,7 @@ FIRM_NO = R("firmno")  # declines whatever the rest of the sentence names: "... 
 DECLINED = frozenset(("contact_request", "leave", "payment", "account", "free_work", "fee", "reviews"))
 SHORT_QUESTION = 5  # words of a question that the next sentence answers
 ANSWER = 3  # words in which the answer says no
-ACCESS, SYSTEM, LEGAL = R("access"), R("system"), R("legal")
-LESSON, APPS = R("lesson"), R("meetapp app")
+ACCESS, SYSTEM, LEGAL, LESSON, MEETAPP = map(R, ("access", "system", "legal", "lesson", "meetapp"))
 ALONE = (None, None)  # beside a sentence that is the only one
 LONG_TEXT, BESIDE = 1_000, 16  # characters; what stands beside a sentence that its words are read with
 # The number of the clause, the kind, the place in the view, how firm, the purpose, how likely by the words' weights.
@@ -180,7 +179,7 @@ def _weighed(done: list[Done], sentence: Sentence, text: str, lines: Lines) -> l
     if likely <= weighing.SURELY and excused(kind, sentence, number, i, j):
         return done
     apart = [one for one in done if one[3] <= start or end <= one[2]]
-    return [*apart, (number, kind, start, end, GUESSED, _purpose(kind, sentence), likely)]
+    return [*apart, _doubted((number, kind, start, end, GUESSED, _purpose(kind, sentence), likely), likely)]
 
 
 def _bar(one: Done) -> float:
@@ -188,7 +187,7 @@ def _bar(one: Done) -> float:
 
 
 def _doubted(one: Done, likely: float) -> Done:
-    """What a pattern is sure of holds nothing where the words do not weigh like it; where they do, it is no lesson."""
+    """What a pattern is sure of holds nothing where the words do not weigh like it; a lesson so likely is proposed."""
     number, kind, start, end, firm, purpose, _ = one
     purpose = None if purpose == "lesson" and likely > weighing.PROPOSED else purpose
     firm = firm if kind in HARMLESS or likely > weighing.HELD else min(firm, LIKELY)
@@ -261,7 +260,8 @@ def _own_people(units: list[Unit]) -> None:
 @lru_cache(maxsize=4096)
 def _possible(present: int) -> bool:
     """Whether any pattern, or a mention, could come of words with these roles."""
-    denied = (wide := widened(present)) & (CONTACT | OFFPLACE) and present & (NEG | FORBID)
+    wide = widened(present)
+    denied = wide & (CONTACT | OFFPLACE) and present & (NEG | FORBID)
     named = present & (NAMED | SOCIAL_OR_WEAK) or present & CONTACT and present & SUBJECT
     return bool(denied or named or any_likely(wide))
 
@@ -290,7 +290,7 @@ def _purpose(kind: str, sentence: Sentence) -> str | None:
         for name in ("conversion", "directcontract", "years"):
             if sentence.roles & R(name):
                 return {"directcontract": "direct_contract", "years": "after_24_months"}.get(name, name)
-    if kind == "leave" and sentence.roles & LESSON and sentence.roles & APPS:
+    if kind == "leave" and sentence.roles & LESSON and sentence.roles & MEETAPP:
         return "lesson"
     if kind == "contact_request":
         if sentence.roles & LEGAL:

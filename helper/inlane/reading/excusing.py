@@ -33,7 +33,7 @@ SIGNS = {
     ),
 }
 STAY = R("stay")
-FOR = R("for")
+FOR, PIECE = R("for"), R("piece")
 NUMBER, PHONE, THING, START = R("contact numw"), R("fone"), R("otherno"), attrgetter("start")
 PAYS = R("payapp money wirev payme pay payverb payout godirect bankw bankacct handcash invoicev coinn giftn")
 
@@ -58,8 +58,8 @@ def numbers_a_thing(kind: str, sentence: Sentence, end: int) -> bool:
     things = sentence.units[after : after + 2]
     if not number & NUMBER or number & PHONE:
         return False
-    priced = len(things) > 1 and things[0].roles & FOR and things[1].roles & NUMBERS
-    return bool(priced) or any(unit.roles & THING and not unit.soft for unit in things)
+    priced = [unit.roles & want for unit, want in zip(sentence.units[after:], (FOR, NUMBERS, PIECE), strict=False)]
+    return len(priced) == 3 and all(priced) or any(unit.roles & THING and not unit.soft for unit in things)
 
 
 def of_a_product(kind: str, sentence: Sentence, text: str) -> bool:

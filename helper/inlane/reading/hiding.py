@@ -112,8 +112,9 @@ def hidden(views: Views, taken: Sequence[Span], memory: Memory) -> Iterator[Hidd
 
 
 def numbers_something(text: str, start: int, end: int) -> bool:
-    """Whether the digits of a stretch are told as something else's: "part number 415-555-0132"."""
-    return any(something_else(text, start + a, start + b) for a, b in numbering.runs(text[start:end]))
+    """Whether all digits of a stretch are told as something else's: "part number 415-555-0132"."""
+    told = [something_else(text, start + a, start + b) for a, b in numbering.runs(text[start:end])]
+    return bool(told) and all(told)
 
 
 def certain(chances: int) -> float:

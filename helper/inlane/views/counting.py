@@ -42,7 +42,7 @@ class Spoken(NamedTuple):
 
 # How a word begins that may hold digits, or number words run together.
 MAY_BE_GLUED = re.compile(
-    r"[^\W\d_]{0,9}\d|(?:double|triple|zero|oh|nil|nought|naught|one|two|three|four|five|six|seven|eight|nine)[zotfsenhd]"
+    r"[^\W\d_]{0,13}\d|(?:double|triple|zero|oh|nil|nought|naught|one|two|three|four|five|six|seven|eight|nine)[zotfsenhd]"
     r"|\w{1,12}_\w|\w{14}"
 )
 # Words and digits in a row, before it is worth looking.
@@ -117,8 +117,7 @@ def _like_numbers() -> frozenset[str]:
 
 
 @cache
-def connectors() -> frozenset[str]:
-    """What may stand between the parts of a number that is said."""
+def connectors() -> frozenset[str]:  # what may stand between the parts of a number that is said
     return CONNECTORS | lexicon.spoken("then")
 
 
@@ -254,8 +253,7 @@ def _enough_said(run: list[Spoken], digits: str) -> bool:
     """Three words, or one that is glued to figures, or one in what is long enough to be nothing but a number."""
     said = sum(piece.said and piece.digits[:1] != "?" for piece in run)
     glued_in = any(piece.said and not piece.word and piece.digits[:1] not in "?+" for piece in run)
-    steps = SIGNS_SAID | lexicon.spoken("then")
-    in_steps = sum(piece.word in steps for piece in run) > 1  # "702 then 555 then 0181"
+    in_steps = sum(piece.word in SIGNS_SAID for piece in run) > 1  # "702 then 555 then 0181"
     long = LONG <= len(digits) <= LONGEST
     return sum(piece.said for piece in run) >= FEWEST_WORDS or glued_in or (long and (said > 0 or in_steps))
 
@@ -275,7 +273,11 @@ def _foreign(piece: Spoken, run: list[Spoken]) -> bool:
     """Is this an everyday word at the edge of a number in another language? ("hai" is 2 only in Vietnamese.)"""
     if not piece.everyday:
         return False
-    said = [lexicon.number_languages()[other.word] for other in run if other.word.isalpha() and other.digits]
+    said = [
+        lexicon.number_languages()[other.word]
+        for other in run
+        if other.word and not other.word.isdecimal() and other.digits
+    ]
     own = lexicon.number_languages()[piece.word]
     return not any(2 * sum(code in codes for codes in said) > len(said) + 1 for code in own)
 
