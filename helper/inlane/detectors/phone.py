@@ -123,7 +123,7 @@ WORD_BEFORE = regex.compile(r"(?r)[^\W\d_]{1,20}+")
 MOST_RUNS = 5_000  # in one text: nobody writes so many numbers by hand
 SINGLES = 7  # digits that stand alone
 MOST_DIGITS = 400  # of a text in which numbers are held against how a country writes them, which costs time
-Regions = Callable[..., tuple[str, ...]]
+Regions = Callable[[int, int], tuple[str, ...]]
 SAID = 8  # letters in the draft behind the digits
 
 
@@ -153,12 +153,12 @@ def _plain(views: Views, view: View) -> Iterator[Signal]:
             yield whole
 
 
-def _regions(lines: Lines, place: int, but: int = 0) -> tuple[str, ...]:
-    """The countries in which people write in the languages of the line at a place, `but` some."""
+def _regions(lines: Lines, place: int, but: int) -> tuple[str, ...]:
+    """The countries in which people write in the languages of the line at a place, but those with these bits."""
     return lexicon.regions(lines.languages_at(place) & ~but)
 
 
-def _nowhere(place: int, but: int = 0) -> tuple[str, ...]:
+def _nowhere(place: int, but: int) -> tuple[str, ...]:
     return ()
 
 
@@ -271,11 +271,11 @@ def _evidence(view: View, start: int, end: int, digits: str, source: str, region
         return True
     if len(digits) >= MOST - 1:
         return False
-    # English is written everywhere, and orders and serials in it are grouped like anybody's number.
-    if cued(view, start, end) or numbering.grouped(written, regions(start)):
+    if cued(view, start, end) or numbering.grouped(written, regions(start, 0)):
         return True
     if beside_mail(view.text, start) and numbering.valid(digits):
         return True
+    # English is written everywhere, and orders and serials in it are grouped like anybody's number.
     return numbering.mobile(groups, regions(start, ENGLISH))
 
 

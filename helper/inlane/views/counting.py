@@ -117,7 +117,8 @@ def _like_numbers() -> frozenset[str]:
 
 
 @cache
-def connectors() -> frozenset[str]:  # what may stand between the parts of a number that is said
+def connectors() -> frozenset[str]:
+    """What may stand between the parts of a number that is said."""
     return CONNECTORS | lexicon.spoken("then")
 
 
@@ -273,11 +274,8 @@ def _foreign(piece: Spoken, run: list[Spoken]) -> bool:
     """Is this an everyday word at the edge of a number in another language? ("hai" is 2 only in Vietnamese.)"""
     if not piece.everyday:
         return False
-    said = [
-        lexicon.number_languages()[other.word]
-        for other in run
-        if other.word and not other.word.isdecimal() and other.digits
-    ]
+    words = [other.word for other in run if other.digits and other.word and not other.word.isdecimal()]
+    said = [lexicon.number_languages()[word] for word in words]
     own = lexicon.number_languages()[piece.word]
     return not any(2 * sum(code in codes for codes in said) > len(said) + 1 for code in own)
 
