@@ -9,7 +9,7 @@ from inlane.check import Draft, check
 from inlane.pack import Context
 from inlane.policy import packs
 from inlane.translating import TOLD, Translation
-from inlane.wording import FIRST, TONES, Wording, known, languages, words
+from inlane.wording import FIRST, TONES, Wording, known, languages, spoken_in, words
 
 OTHERS = [lang for lang in languages() if lang != FIRST]
 COMPLETE = [("es", platform) for platform in packs()]
@@ -121,6 +121,13 @@ def test_what_is_to_stand_in_the_text_is_in_the_language_of_the_text():
     assert kept[: place.start] + finding.suggestion.text == (
         "Puedo empezar el lunes, y podemos usar el botón de llamada de Upwork en este chat."
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Il mio numero è 338-2071964, prima un messaggio", "Me chama no zap: (47) 99155-6083"]
+)
+def test_a_language_that_is_like_one_of_ours_is_not_taken_for_it(text):
+    assert spoken_in(text, FIRST) == FIRST
 
 
 @pytest.mark.parametrize("lang", OTHERS)
